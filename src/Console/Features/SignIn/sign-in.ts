@@ -1,0 +1,3 @@
+import { HubConnectionBuilder } from "@microsoft/signalr";
+
+document.documentElement.dataset.script = typeof HubConnectionBuilder;
