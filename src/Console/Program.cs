@@ -1,9 +1,1 @@
-using BlazorConsole.Components;
-
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-var app = builder.Build();
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-await app.RunAsync();
+return await BlazorConsole.Hosting.ConsoleApplication.RunAsync(args);
