@@ -1,12 +1,13 @@
+using BlazorConsole.Options;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace BlazorConsole.Components.Layout;
 
 public sealed partial class PlainLayout : LayoutComponentBase
 {
     [Inject]
-    private IConfiguration Configuration { get; init; } = null!;
+    private IOptions<SignInOptions> SignIn { get; init; } = null!;
 
-    // The name that people know the site by; the host's own name while none is configured.
-    private string SiteName => Configuration["Public:SiteName"] ?? "Blazor Console";
+    private string SiteName => SignIn.Value.SiteName;
 }

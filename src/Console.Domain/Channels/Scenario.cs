@@ -1,0 +1,11 @@
+namespace BlazorConsole.Domain.Channels;
+
+/// <summary>The ways in. Values are public: they stand in tickets, traces, <c>amr</c> and configuration.</summary>
+public static class Scenario
+{
+    /// <summary>A PC site shows a code that WeChat's own scanner opens.</summary>
+    public const string PcScan = "pc-scan";
+
+    /// <summary>Longest value, for storage.</summary>
+    public const int MaxLength = 32;
+}

@@ -1,0 +1,11 @@
+namespace BlazorConsole.Domain.LoginTickets;
+
+/// <summary>Who asks for a sign-in, as the phone shows it. Only what is known: an unknown part is left out, never invented.</summary>
+/// <param name="Site">The site's name.</param>
+/// <param name="Browser">The browser's name, e.g. "Chrome", if known.</param>
+/// <param name="System">The operating system's name, e.g. "Windows", if known.</param>
+public sealed record Asker(string Site, string? Browser, string? System)
+{
+    /// <summary>Longest value of each part.</summary>
+    public const int MaxLength = 64;
+}

@@ -1,0 +1,47 @@
+using BlazorConsole.Domain.Accounts;
+
+namespace BlazorConsole.Domain.Recognition;
+
+/// <summary>How the UnionID of the evidence stands to what is stored.</summary>
+public enum UnionIdStanding
+{
+    /// <summary>WeChat gave none.</summary>
+    Absent,
+
+    /// <summary>The channel's binding is not confirmed: it matches nobody.</summary>
+    Unscoped,
+
+    /// <summary>Usable, and nobody holds it.</summary>
+    New,
+
+    /// <summary>Usable, and held by the origin that the OpenID names.</summary>
+    Own,
+
+    /// <summary>Usable, and held by another origin.</summary>
+    HeldElsewhere,
+}
+
+/// <summary>All that the rules look at; loaded inside the write lane's item, never before.</summary>
+/// <param name="Evidence">What WeChat attested.</param>
+/// <param name="Known">The origin that the OpenID is linked to, if any.</param>
+/// <param name="UnionId">How the UnionID stands.</param>
+/// <param name="Holder">The origin that holds the UnionID, if any.</param>
+public sealed record Facts(Evidence Evidence, OriginId? Known, UnionIdStanding UnionId, OriginId? Holder)
+{
+    /// <summary>Finds the standing of the evidence's UnionID.</summary>
+    /// <param name="evidence">What WeChat attested.</param>
+    /// <param name="usable">Whether the channel's binding is confirmed now.</param>
+    /// <param name="known">The origin that the OpenID is linked to, if any.</param>
+    /// <param name="holder">The origin that holds the UnionID within the channel's OpenPlatform, if any.</param>
+    public static Facts Of(Evidence evidence, bool usable, OriginId? known, OriginId? holder)
+    {
+        var standing = (evidence.Subject.UnionId, usable, holder) switch
+        {
+            (null, _, _) => UnionIdStanding.Absent,
+            (_, false, _) => UnionIdStanding.Unscoped,
+            (_, _, null) => UnionIdStanding.New,
+            _ => holder == known ? UnionIdStanding.Own : UnionIdStanding.HeldElsewhere,
+        };
+        return new Facts(evidence, known, standing, standing is UnionIdStanding.Own or UnionIdStanding.HeldElsewhere ? holder : null);
+    }
+}

@@ -1,0 +1,15 @@
+using BlazorConsole.Domain.Identities;
+
+namespace BlazorConsole.Domain.Recognition;
+
+/// <summary>One decided stage.</summary>
+/// <param name="Row">The row that decided.</param>
+/// <param name="Sentence">What it says, in plain English.</param>
+public sealed record TraceLine(string Row, string Sentence);
+
+/// <summary>Why a sign-in came out as it did: the rows that decided and the facts they saw.</summary>
+/// <param name="RulesVersion">The version of the table.</param>
+/// <param name="UnionId">The UnionID that WeChat gave, if any.</param>
+/// <param name="Standing">How that UnionID stood.</param>
+/// <param name="Lines">One line a stage, in order.</param>
+public sealed record Trace(int RulesVersion, UnionId? UnionId, UnionIdStanding Standing, IReadOnlyList<TraceLine> Lines);

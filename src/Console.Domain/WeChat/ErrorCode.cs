@@ -1,0 +1,17 @@
+namespace BlazorConsole.Domain.WeChat;
+
+/// <summary>Values of <c>errcode</c> that the console treats by name (WeChat: global error codes).</summary>
+public static class ErrorCode
+{
+    /// <summary>WeChat is busy; another try may succeed.</summary>
+    public const int Busy = -1;
+
+    /// <summary>The code is unknown, expired or another app's.</summary>
+    public const int InvalidCode = 40029;
+
+    /// <summary>The code was exchanged before.</summary>
+    public const int CodeUsed = 40163;
+
+    /// <summary>The code's time ran out.</summary>
+    public const int CodeExpired = 42003;
+}

@@ -1,0 +1,41 @@
+using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.LoginTickets;
+
+namespace BlazorConsole;
+
+/// <summary>Every address of the console, for endpoints, pages and tests alike.</summary>
+internal static class ConsoleUrls
+{
+    public const string Health = "/health";
+
+    public const string SignIn = "/signin";
+    public const string SignOut = "/signout";
+    public const string SignInHub = "/hubs/sign-in";
+    public const string Tickets = "/api/v1/tickets";
+    public const string Avatars = "/avatars";
+
+    /// <summary>What the code of <c>pc-scan</c> holds; disjoint from the mini program's <c>/m/</c>, so that no link rule takes both.</summary>
+    public const string WeChatPages = "/w";
+    public const string WeChatCallback = "/wechat/callback";
+
+    public const string Administration = "/console";
+    public const string AdministratorSignIn = "/console/sign-in";
+    public const string AdministratorSignOut = "/console/sign-out";
+    public const string ChangePassword = "/console/change-password";
+    public const string Forbidden = "/console/forbidden";
+    public const string Accounts = "/console/accounts";
+
+    public const string Language = "/preferences/language";
+    public const string Theme = "/preferences/theme";
+
+    public static string WhoAsks(LoginTicketId ticket) => $"{WeChatPages}/{ticket}";
+
+    public static string Confirm(LoginTicketId ticket) => $"{WeChatPages}/{ticket}/confirm";
+
+    public static string Callback(Channel channel) => $"{WeChatCallback}/{channel.Key}";
+
+    public static string Account(AccountId account) => $"{Accounts}/{account.Value:D}";
+
+    public static string Avatar(AvatarId avatar) => $"{Avatars}/{avatar.Value:N}";
+}

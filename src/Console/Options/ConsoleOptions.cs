@@ -1,0 +1,153 @@
+using System.ComponentModel.DataAnnotations;
+using BlazorConsole.Domain.Channels;
+
+namespace BlazorConsole.Options;
+
+/// <summary>Where people and WeChat reach the console.</summary>
+internal sealed class PublicOptions
+{
+    public const string Section = "Public";
+
+    /// <summary>
+    /// Scheme, host and port, without a path: builds every redirect, QR code and push address; the Host header is never used. https,
+    /// except on loopback in Development.
+    /// </summary>
+    [Required]
+    public string Origin { get; set; } = "";
+
+    public bool IsHttps => Origin.StartsWith("https:", StringComparison.Ordinal);
+}
+
+/// <summary>Where everything is stored.</summary>
+internal sealed class DatabaseOptions
+{
+    public const string Section = "Database";
+
+    /// <summary>The SQLite file; made when it does not exist. On a local disk.</summary>
+    [Required]
+    public string File { get; set; } = "data/console.db";
+}
+
+/// <summary>The key outside the database.</summary>
+internal sealed class EncryptionOptions
+{
+    public const string Section = "Encryption";
+
+    /// <summary>A file with 32 bytes in base64, readable by the service alone. Made by itself in Development only.</summary>
+    [Required]
+    public string KeyFile { get; set; } = "data/master.key";
+}
+
+/// <summary>Where WeChat is.</summary>
+internal sealed class WeChatOptions
+{
+    public const string Section = "WeChat";
+
+    /// <summary>Server-to-server calls. A loopback address is refused in Production.</summary>
+    [Required]
+    public string ApiBase { get; set; } = "https://api.weixin.qq.com";
+
+    /// <summary>Pages that a browser is sent to.</summary>
+    [Required]
+    public string OpenBase { get; set; } = "https://open.weixin.qq.com";
+
+    /// <summary>Images of official-account codes.</summary>
+    [Required]
+    public string MpBase { get; set; } = "https://mp.weixin.qq.com";
+
+    /// <summary>Hosts (with a port if it is not the scheme's own) that avatars are fetched from.</summary>
+    public string[] AvatarHosts { get; set; } = ["thirdwx.qlogo.cn", "wx.qlogo.cn"];
+
+    /// <summary>How long one call may take altogether. 100 ms to 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:10")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(3);
+}
+
+/// <summary>The sign-in page and its tickets.</summary>
+internal sealed class SignInOptions
+{
+    public const string Section = "SignIn";
+
+    /// <summary>The name that the page and the phone show: who asks.</summary>
+    [Required, StringLength(64)]
+    public string SiteName { get; set; } = "BlazorConsole";
+
+    /// <summary>Origins that may show /signin in a frame. Empty: none.</summary>
+    public string[] EmbedOrigins { get; set; } = [];
+
+    /// <summary>How long a code waits for a phone. 5 s to 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
+    public TimeSpan TicketLifetime { get; set; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>How long the person may take to confirm, from the scan. 30 s to 15 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:30", "00:15:00")]
+    public TimeSpan ConfirmWithin { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a browser stays signed in. 5 min to 90 days.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "90.00:00:00")]
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>New codes a minute for one client address.</summary>
+    [Range(1, 1_000_000)]
+    public int TicketsPerMinutePerAddress { get; set; } = 60;
+
+    /// <summary>New codes a minute for everybody together.</summary>
+    [Range(1, 10_000_000)]
+    public int TicketsPerMinute { get; set; } = 60_000;
+}
+
+/// <summary>Proxies in front of the console.</summary>
+internal sealed class ProxyOptions
+{
+    public const string Section = "Proxy";
+
+    /// <summary>Networks in CIDR notation whose X-Forwarded-For is believed. Empty: none.</summary>
+    public string[] KnownNetworks { get; set; } = [];
+}
+
+/// <summary>How the process is run.</summary>
+internal sealed class ProcessOptions
+{
+    public const string Section = "Hosting";
+
+    /// <summary>Stop when standard input ends: for a parent process that must not leave an orphan behind.</summary>
+    public bool StopWithInput { get; set; }
+}
+
+/// <summary>The OpenPlatforms, by key: <c>OpenPlatforms:acme:Name</c>.</summary>
+internal sealed class OpenPlatformsOptions : Dictionary<string, OpenPlatformOptions>
+{
+    public const string Section = "OpenPlatforms";
+}
+
+/// <summary>One OpenPlatform.</summary>
+internal sealed class OpenPlatformOptions
+{
+    /// <summary>What people call it; the key when empty.</summary>
+    public string Name { get; set; } = "";
+}
+
+/// <summary>The channels, by key: <c>Channels:official:AppId</c>.</summary>
+internal sealed class ChannelsOptions : Dictionary<string, ChannelOptions>
+{
+    public const string Section = "Channels";
+}
+
+/// <summary>One channel.</summary>
+internal sealed class ChannelOptions
+{
+    /// <summary>WebsiteApp, OfficialAccount, MiniProgram or MobileApp.</summary>
+    public ChannelKind? Kind { get; set; }
+
+    /// <summary>The AppID that WeChat gave: wx and 16 hexadecimal digits.</summary>
+    public string AppId { get; set; } = "";
+
+    /// <summary>The app secret; encrypted in the database.</summary>
+    public string Secret { get; set; } = "";
+
+    /// <summary>What people call it; the key when empty.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>The key of the OpenPlatform that it is bound to, if any.</summary>
+    public string OpenPlatform { get; set; } = "";
+}

@@ -1,0 +1,105 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace BlazorConsole.Options;
+
+/// <summary>
+/// Checks the whole configuration at start and reports every error at once, each with the key to change. Ranges of single values are
+/// attributes on the options; what concerns several values is here.
+/// </summary>
+internal sealed class ConsoleOptionsValidator(
+    IEnumerable<OptionsUnderTest> sections,
+    IOptions<PublicOptions> publicOptions,
+    IOptions<WeChatOptions> weChat,
+    IOptions<SignInOptions> signIn,
+    IOptions<ProxyOptions> proxy,
+    IOptions<OpenPlatformsOptions> openPlatforms,
+    IOptions<ChannelsOptions> channels,
+    IHostEnvironment environment)
+{
+    /// <exception cref="StartRefusedException">Something is wrong; the message lists all of it.</exception>
+    public void Validate()
+    {
+        var errors = new List<string>();
+        try
+        {
+            foreach (var section in sections)
+                CheckAttributes(section, errors);
+            CheckOrigin(errors);
+            CheckWeChat(errors);
+            CheckEmbedOrigins(errors);
+            CheckNetworks(errors);
+            CheckChannels(errors);
+        }
+        catch (InvalidOperationException unbindable)
+        {
+            // The binder names the key: "Failed to convert configuration value at 'SignIn:TicketLifetime' to type …".
+            errors.Add(unbindable.Message);
+        }
+
+        if (errors.Count > 0)
+            throw new StartRefusedException("The configuration cannot be used:" + string.Concat(errors.Select(error => $"\n - {error}")));
+    }
+
+    private static void CheckAttributes(OptionsUnderTest section, List<string> errors)
+    {
+        var options = section.Value();
+        var results = new List<ValidationResult>();
+        if (options is not System.Collections.IDictionary)
+            Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
+        errors.AddRange(results.Select(result => $"{section.Section}:{result.MemberNames.First()}: {result.ErrorMessage}"));
+    }
+
+    private void CheckOrigin(List<string> errors)
+    {
+        var origin = publicOptions.Value.Origin;
+        if (origin.Length == 0)
+            return;
+        if (!IsOrigin(origin))
+            errors.Add($"Public:Origin: write scheme, host and port without a path, e.g. https://login.example.com (it is \"{origin}\").");
+        else if (!publicOptions.Value.IsHttps && !(environment.IsDevelopment() && new Uri(origin).IsLoopback))
+            errors.Add("Public:Origin: https is required; http is for localhost in Development.");
+    }
+
+    private void CheckWeChat(List<string> errors)
+    {
+        var options = weChat.Value;
+        foreach (var (key, address) in (ReadOnlySpan<(string, string)>)
+                 [("ApiBase", options.ApiBase), ("OpenBase", options.OpenBase), ("MpBase", options.MpBase)])
+        {
+            if (!IsOrigin(address))
+                errors.Add($"WeChat:{key}: write an address without a path, e.g. https://api.weixin.qq.com (it is \"{address}\").");
+            else if (environment.IsProduction() && new Uri(address).IsLoopback)
+                errors.Add($"WeChat:{key}: a loopback address is a pretend WeChat and is refused in Production.");
+        }
+    }
+
+    private void CheckEmbedOrigins(List<string> errors) =>
+        errors.AddRange(signIn.Value.EmbedOrigins.Where(origin => !IsOrigin(origin)).Select(origin =>
+            $"SignIn:EmbedOrigins: \"{origin}\" is not an origin; write scheme, host and port, e.g. https://www.example.com."));
+
+    private void CheckNetworks(List<string> errors) =>
+        errors.AddRange(proxy.Value.KnownNetworks.Where(network => !IPNetwork.TryParse(network, out _)).Select(network =>
+            $"Proxy:KnownNetworks: \"{network}\" is not a network; write it as 10.0.0.0/8."));
+
+    private void CheckChannels(List<string> errors)
+    {
+        foreach (var (key, channel) in channels.Value)
+        {
+            if (channel.Kind is null)
+                errors.Add($"Channels:{key}:Kind: write WebsiteApp, OfficialAccount, MiniProgram or MobileApp.");
+            if (!WeChatAppId.TryParse(channel.AppId, out _))
+                errors.Add($"Channels:{key}:AppId: write the AppID from WeChat's console, wx and 16 hexadecimal digits.");
+            if (channel.Secret.Length == 0)
+                errors.Add($"Channels:{key}:Secret: write the app secret from WeChat's console.");
+            if (channel.OpenPlatform.Length > 0 && !openPlatforms.Value.ContainsKey(channel.OpenPlatform))
+                errors.Add($"Channels:{key}:OpenPlatform: \"{channel.OpenPlatform}\" is not one of OpenPlatforms.");
+        }
+    }
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") && uri.GetLeftPart(UriPartial.Authority) == text;
+}

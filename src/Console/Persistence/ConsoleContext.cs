@@ -1,0 +1,66 @@
+using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Audit;
+using BlazorConsole.Domain.Cases;
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.Identities;
+using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Features.Administrators;
+using BlazorConsole.Features.WeChatCallbacks;
+using BlazorConsole.Persistence.Secrets;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorConsole.Persistence;
+
+/// <summary>
+/// Everything the console stores. Contexts from the factory read only: their connections refuse to write. Writing goes through
+/// <see cref="Writing.IWriteLane"/>.
+/// </summary>
+internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) : DbContext(options)
+{
+    public DbSet<OpenPlatform> OpenPlatforms => Set<OpenPlatform>();
+
+    public DbSet<Channel> Channels => Set<Channel>();
+
+    public DbSet<Origin> Origins => Set<Origin>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<LinkedIdentity> LinkedIdentities => Set<LinkedIdentity>();
+
+    public DbSet<UnionKey> UnionKeys => Set<UnionKey>();
+
+    public DbSet<Attestation> Attestations => Set<Attestation>();
+
+    public DbSet<ProfileFact> ProfileFacts => Set<ProfileFact>();
+
+    public DbSet<Avatar> Avatars => Set<Avatar>();
+
+    public DbSet<SignIn> SignIns => Set<SignIn>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<LoginTicket> LoginTickets => Set<LoginTicket>();
+
+    public DbSet<AuthorizationState> AuthorizationStates => Set<AuthorizationState>();
+
+    public DbSet<Administrator> Administrators => Set<Administrator>();
+
+    public DbSet<DataKey> DataKeys => Set<DataKey>();
+
+    public DbSet<OriginKey> OriginKeys => Set<OriginKey>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ConsoleContext).Assembly);
+        modelBuilder.NameColumnsInSnakeCase();
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.StoreDomainValues();
+}

@@ -1,0 +1,79 @@
+using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Channels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BlazorConsole.Persistence.Mappings;
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("accounts");
+        builder.HasKey(account => account.Id);
+        builder.Property(account => account.Nickname).HasMaxLength(Account.MaxNicknameLength);
+        builder.Property(account => account.LastScenario).HasMaxLength(Scenario.MaxLength);
+        builder.Property(account => account.Version).IsConcurrencyToken();
+        // The list's own order: latest sign-in first, the id breaking ties.
+        builder.HasIndex(account => new { account.LastSignInAt, account.Id });
+    }
+}
+
+internal sealed class OriginMapping : IEntityTypeConfiguration<Origin>
+{
+    public void Configure(EntityTypeBuilder<Origin> builder)
+    {
+        builder.ToTable("origins");
+        builder.HasKey(origin => origin.Id);
+        builder.Property(origin => origin.Scenario).HasMaxLength(Scenario.MaxLength);
+        builder.HasOne<Account>().WithMany().HasForeignKey(origin => origin.Account).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Channel>().WithMany().HasForeignKey(origin => origin.Channel).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ProfileFactMapping : IEntityTypeConfiguration<ProfileFact>
+{
+    public void Configure(EntityTypeBuilder<ProfileFact> builder)
+    {
+        builder.ToTable("profile_facts");
+        builder.HasKey(fact => new { fact.Origin, fact.Field, fact.Source });
+        builder.Property(fact => fact.Value).HasMaxLength(ProfileFact.MaxLength);
+        builder.HasOne<Origin>().WithMany().HasForeignKey(fact => fact.Origin).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AvatarMapping : IEntityTypeConfiguration<Avatar>
+{
+    public void Configure(EntityTypeBuilder<Avatar> builder)
+    {
+        builder.ToTable("avatars");
+        builder.HasKey(avatar => avatar.Id);
+        builder.Property(avatar => avatar.ContentType).HasMaxLength(16);
+        builder.Property(avatar => avatar.Content).HasMaxLength(Avatar.MaxBytes);
+    }
+}
+
+internal sealed class SignInMapping : IEntityTypeConfiguration<SignIn>
+{
+    public void Configure(EntityTypeBuilder<SignIn> builder)
+    {
+        builder.ToTable("sign_ins");
+        builder.HasKey(signIn => signIn.Id);
+        builder.Property(signIn => signIn.Scenario).HasMaxLength(Scenario.MaxLength);
+        builder.HasOne<Origin>().WithMany().HasForeignKey(signIn => signIn.Origin).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(signIn => new { signIn.Origin, signIn.At });
+    }
+}
+
+internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.ToTable("sessions");
+        builder.HasKey(session => session.TokenHash);
+        builder.Property(session => session.TokenHash).HasMaxLength(32);
+        builder.Property(session => session.Scenario).HasMaxLength(Scenario.MaxLength);
+        builder.HasOne<Origin>().WithMany().HasForeignKey(session => session.Origin).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(session => session.ExpiresAt);
+    }
+}

@@ -1,0 +1,47 @@
+using BlazorConsole.Persistence.Secrets;
+using BlazorConsole.Persistence.Writing;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BlazorConsole.Persistence;
+
+internal static class PersistenceRegistration
+{
+    public static IServiceCollection AddPersistence(this IServiceCollection services)
+    {
+        services.AddSingleton<SqliteDatabase>();
+        services.AddPooledDbContextFactory<ConsoleContext>((provider, options) => options
+            .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ReadingConnection)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+        services.AddSingleton<SqliteWriteLane>();
+        services.AddSingleton<IWriteLane>(provider => provider.GetRequiredService<SqliteWriteLane>());
+
+        services.AddSingleton<MasterKey>();
+        services.AddSingleton<Keyring>();
+        services.AddDataProtection().SetApplicationName("BlazorConsole");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
+        {
+            options.XmlRepository = new ProtectionRing(
+                provider.GetRequiredService<IDbContextFactory<ConsoleContext>>(), provider.GetRequiredService<IWriteLane>());
+            options.XmlEncryptor = new ProtectionKeyEncryptor(provider.GetRequiredService<Keyring>());
+        }));
+        return services;
+    }
+
+    /// <summary>Brings the database up, opens its keys and then the write lane; nothing is served before.</summary>
+    public static async Task OpenDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        var database = services.GetRequiredService<SqliteDatabase>();
+        await database.MigrateAsync(cancellationToken);
+        await using (var connection = database.OpenForWriting())
+        await using (var context = SqliteDatabase.ContextOn(connection))
+        {
+            await services.GetRequiredService<Keyring>().OpenAsync(
+                context, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
+        }
+
+        services.GetRequiredService<SqliteWriteLane>().Open();
+    }
+}
