@@ -1,0 +1,9 @@
+namespace BlazorConsole.Components.Kit;
+
+public enum Emphasis
+{
+    Normal,
+    Primary,
+    Danger,
+    Quiet,
+}

@@ -1,0 +1,21 @@
+// Copying happens here and not over the circuit: a browser allows it only while it handles the click itself.
+export function start() {
+    document.addEventListener("click", copy);
+    return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+async function copy(event) {
+    const control = event.target.closest("[data-copy]");
+    if (!control) {
+        return;
+    }
+
+    await navigator.clipboard.writeText(control.dataset.copy);
+    control.classList.add("copied");
+    const status = document.querySelector("[data-copied]");
+    status.textContent = status.dataset.copied;
+    setTimeout(() => {
+        control.classList.remove("copied");
+        status.textContent = "";
+    }, 1500);
+}

@@ -1,0 +1,8 @@
+namespace BlazorConsole.Components.Kit;
+
+public enum Severity
+{
+    Info,
+    Warn,
+    Danger,
+}

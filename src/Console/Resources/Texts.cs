@@ -1,0 +1,7 @@
+namespace BlazorConsole.Resources;
+
+// One pair of .resx files per feature; the type only names it for IStringLocalizer<T>.
+
+internal sealed class ShellTexts;
+
+internal sealed class KitTexts;
