@@ -1,4 +1,5 @@
 using BlazorConsole.Components;
+using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.Preferences;
 using BlazorConsole.Options;
 using BlazorConsole.Persistence;
@@ -17,6 +18,7 @@ internal static class ConsoleApplication
             await using var app = Build(args);
             app.Services.GetRequiredService<ConsoleOptionsValidator>().Validate();
             await app.Services.OpenDatabaseAsync();
+            await app.Services.WelcomeAdministratorAsync();
             await app.RunAsync();
             return 0;
         }
@@ -33,14 +35,17 @@ internal static class ConsoleApplication
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddConsoleOptions();
         builder.Services.AddPersistence();
-        builder.Services.AddAuthorization();
         builder.Services.AddConsoleComponents();
+        builder.Services.AddAdministrators();
 
         var app = builder.Build();
         app.UseConsoleLocalization();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapPreferences();
+        app.MapAdministrators();
         app.MapConsoleComponents();
         app.MapGet(ConsoleUrls.Health, () => "ok");
         return app;
