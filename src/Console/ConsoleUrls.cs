@@ -29,9 +29,13 @@ internal static class ConsoleUrls
     public const string Language = "/preferences/language";
     public const string Theme = "/preferences/theme";
 
-    public static string WhoAsks(LoginTicketId ticket) => $"{WeChatPages}/{ticket}";
+    public static string OnPhone(LoginTicketId ticket) => $"{WeChatPages}/{ticket}";
 
-    public static string Confirm(LoginTicketId ticket) => $"{WeChatPages}/{ticket}/confirm";
+    public static string Authorize(LoginTicketId ticket) => $"{OnPhone(ticket)}/authorize";
+
+    public static string Approve(LoginTicketId ticket) => $"{OnPhone(ticket)}/approve";
+
+    public static string Deny(LoginTicketId ticket) => $"{OnPhone(ticket)}/deny";
 
     public static string Callback(Channel channel) => $"{WeChatCallback}/{channel.Key}";
 

@@ -1,4 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/", () => "pretend WeChat");
-await app.RunAsync();
+using BlazorConsole.Sandbox.Hosting;
+
+return await SandboxProgram.RunAsync(args, Console.Out, Console.Error);

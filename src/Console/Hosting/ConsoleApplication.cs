@@ -1,24 +1,38 @@
 using BlazorConsole.Components;
 using BlazorConsole.Features.Administrators;
+using BlazorConsole.Features.Channels;
 using BlazorConsole.Features.Preferences;
+using BlazorConsole.Features.SignIn;
+using BlazorConsole.Features.SignIn.OnPhone;
+using BlazorConsole.Features.WeChatCallbacks;
 using BlazorConsole.Options;
 using BlazorConsole.Persistence;
 using BlazorConsole.Resources;
+using BlazorConsole.WeChat;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace BlazorConsole.Hosting;
 
-/// <summary>The web application: what it is made of, in one place that a test can start too.</summary>
+/// <summary>The web application: what it is made of and in which order a request meets it.</summary>
 internal static class ConsoleApplication
 {
-    /// <summary>Builds the application, opens its database and runs it until it is stopped. Returns the exit code.</summary>
+    /// <summary>Checks the configuration, opens the database and runs until stopped. Returns the exit code.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
-            await using var app = Build(args);
+            var builder = WebApplication.CreateBuilder(args);
+            AddServices(builder.Services);
+            await using var app = builder.Build();
             app.Services.GetRequiredService<ConsoleOptionsValidator>().Validate();
             await app.Services.OpenDatabaseAsync();
+            await app.Services.GetRequiredService<RegisterChannels>().RunAsync(CancellationToken.None);
             await app.Services.WelcomeAdministratorAsync();
+            UseMiddleware(app);
+            MapEndpoints(app);
             await app.RunAsync();
             return 0;
         }
@@ -29,25 +43,61 @@ internal static class ConsoleApplication
         }
     }
 
-    private static WebApplication Build(string[] args)
+    private static void AddServices(IServiceCollection services)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddConsoleOptions();
-        builder.Services.AddPersistence();
-        builder.Services.AddConsoleComponents();
-        builder.Services.AddAdministrators();
+        services.AddSingleton(TimeProvider.System);
+        services.AddConsoleOptions();
+        services.AddPersistence();
+        services.AddWeChat();
+        services.AddSingleton<ConsoleCookies>();
+        services.AddHostedService<StopWithInput>();
+        services.AddExceptionHandler<Failures>();
+        services.AddRateLimits();
+        services.AddAdministrators();
 
-        var app = builder.Build();
+        services.AddConsoleComponents();
+        services.AddSingleton<RegisterChannels>();
+        services.AddSignIn();
+        services.Replace(ServiceDescriptor.Singleton<IAntiforgery, OwnOriginAntiforgery>());
+    }
+
+    private static void UseMiddleware(WebApplication app)
+    {
+        UseForwardedAddresses(app);
         app.UseConsoleLocalization();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseMiddleware<OwnOriginOnly>();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        // Blazor insists on it; see OwnOriginAntiforgery.
         app.UseAntiforgery();
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
         app.MapStaticAssets();
+        app.MapGet(ConsoleUrls.Health, () => "ok");
         app.MapPreferences();
+        app.MapSignIn();
+        app.MapAvatars();
+        app.MapOnPhone();
+        OfficialAccountCallback.Map(app);
         app.MapAdministrators();
         app.MapConsoleComponents();
-        app.MapGet(ConsoleUrls.Health, () => "ok");
-        return app;
+    }
+
+    /// <summary>Believes X-Forwarded-For from the named proxies and from nobody else.</summary>
+    private static void UseForwardedAddresses(WebApplication app)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var network in app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.KnownNetworks)
+            options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+        if (options.KnownIPNetworks.Count > 0)
+            app.UseForwardedHeaders(options);
     }
 }

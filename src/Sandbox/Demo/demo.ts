@@ -1,1 +1,44 @@
-export {};
+type LogLine = { time: string; who: string; what: string; request: string; answer: string; failed: boolean };
+
+const body = document.body;
+const computer = document.getElementById("computer") as HTMLIFrameElement | null;
+const phone = document.getElementById("phone") as HTMLIFrameElement;
+const log = document.getElementById("log") as HTMLOListElement;
+const longestLog = 200;
+
+/** The newest code on the computer's screen, as a picture. */
+let code: string | null = null;
+
+window.addEventListener("message", (event: MessageEvent<{ type?: string; image?: unknown }>) => {
+  if (computer && event.source === computer.contentWindow && event.origin === body.dataset.console) {
+    if (event.data.type === "sign-in-code" && typeof event.data.image === "string" && event.data.image.startsWith("data:image/png;base64,"))
+      code = event.data.image;
+    return;
+  }
+  if (event.source === phone.contentWindow && event.origin === body.dataset.wechat && event.data.type === "wants-code") {
+    phone.contentWindow?.postMessage(code ? { type: "scan", image: code } : { type: "no-code" }, body.dataset.wechat);
+  }
+});
+
+// Another page on the computer shows other things, or nothing, until it says so itself.
+computer?.addEventListener("load", () => { code = null; });
+
+const language = document.documentElement.lang;
+const source = new EventSource(`${body.dataset.log}?lang=${language}`);
+source.addEventListener("open", () => log.replaceChildren());
+source.addEventListener("message", (event: MessageEvent<string>) => append(JSON.parse(event.data) as LogLine));
+
+function append(line: LogLine): void {
+  const item = document.createElement("li");
+  item.classList.toggle("failed", line.failed);
+  item.append(part("time", line.time), part("who", line.who), part("what", line.what), part("request", line.request), part("answer", line.answer));
+  log.prepend(item);
+  while (log.children.length > longestLog) log.lastElementChild?.remove();
+}
+
+function part(name: string, text: string): HTMLElement {
+  const span = document.createElement(name === "request" || name === "answer" ? "code" : "span");
+  span.className = name;
+  span.textContent = text;
+  return span;
+}

@@ -1,1 +1,117 @@
-export {};
+import { decode } from "./decode";
+
+type View = "people" | "home" | "scanner" | "web";
+
+const body = document.body;
+const texts = element<HTMLTemplateElement>("texts").dataset;
+const isOnDemoPage = window.parent !== window;
+
+function element<T extends HTMLElement = HTMLElement>(id: string): T {
+  return document.getElementById(id) as T;
+}
+
+function show(view: View): void {
+  body.dataset.view = view;
+  if (view !== "web") element("page").replaceChildren();
+  element("status").textContent = "";
+  element("scan-status").textContent = "";
+}
+
+function become(row: HTMLElement): void {
+  const person = row.dataset.person ?? "";
+  body.dataset.person = person;
+  element("my-name").textContent = row.querySelector(".name")?.textContent ?? "";
+  element("my-shows").textContent = element(`shows-${person}`).textContent;
+  element<HTMLImageElement>("my-avatar").src = row.querySelector("img")?.src ?? "";
+  const address = new URL(location.href);
+  address.searchParams.set("person", person);
+  history.replaceState(null, "", address);
+  show("home");
+  element("scan").focus();
+}
+
+function say(sentence: string | undefined): void {
+  element(body.dataset.view === "scanner" ? "scan-status" : "status").textContent = sentence ?? "";
+}
+
+async function scan(picture: Blob): Promise<void> {
+  if (!body.dataset.person) return;
+  say("");
+  try {
+    const text = await decode(picture);
+    if (text === null) say(texts.noCode);
+    else open(text);
+  } catch {
+    say(texts.noPicture);
+  }
+}
+
+function open(text: string): void {
+  const address = new URL(body.dataset.open ?? "");
+  address.searchParams.set("person", body.dataset.person ?? "");
+  address.searchParams.set("url", text);
+  const frame = document.createElement("iframe");
+  frame.title = element("page").dataset.title ?? "";
+  // A scanned page was not linked to by any other.
+  frame.referrerPolicy = "no-referrer";
+  frame.src = address.href;
+  show("web");
+  element("web-title").textContent = URL.canParse(text) ? new URL(text).host : "";
+  element("page").replaceChildren(frame);
+}
+
+function goHome(): void {
+  show("home");
+  element("scan").focus();
+}
+
+document.querySelectorAll<HTMLElement>("#people .row").forEach((row) => row.addEventListener("click", () => become(row)));
+element("switch").addEventListener("click", () => show("people"));
+element("scan-close").addEventListener("click", goHome);
+element("web-close").addEventListener("click", goHome);
+element("scan").addEventListener("click", () => {
+  show("scanner");
+  // On the demo page the camera points at the computer beside it: the page hands over the picture that is on that screen.
+  if (isOnDemoPage) window.parent.postMessage({ type: "wants-code" }, body.dataset.demo ?? "");
+  element("picture").focus();
+});
+
+const picture = element<HTMLInputElement>("picture");
+picture.addEventListener("change", () => {
+  const file = picture.files?.[0];
+  picture.value = "";
+  if (file) void scan(file);
+});
+
+document.addEventListener("paste", (event) => {
+  const file = [...(event.clipboardData?.files ?? [])][0];
+  if (file) void scan(file);
+});
+
+document.addEventListener("dragover", (event) => event.preventDefault());
+document.addEventListener("drop", (event) => {
+  event.preventDefault();
+  const file = event.dataTransfer?.files[0];
+  if (file) void scan(file);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && (body.dataset.view === "scanner" || body.dataset.view === "web")) goHome();
+});
+
+window.addEventListener("message", (event: MessageEvent<{ type?: string; image?: unknown }>) => {
+  if (event.origin !== body.dataset.demo || event.source !== window.parent) return;
+  if (event.data.type === "no-code") say(texts.nothingShown);
+  if (event.data.type === "scan" && typeof event.data.image === "string") {
+    const image = pictureOf(event.data.image);
+    if (image) void scan(image);
+    else say(texts.noPicture);
+  }
+});
+
+/** A data URL's bytes, without fetching it: connect-src allows this origin only. */
+function pictureOf(dataUrl: string): Blob | null {
+  const parts = /^data:(image\/[a-z+.-]+);base64,([A-Za-z0-9+/=]+)$/.exec(dataUrl);
+  if (!parts?.[1] || !parts[2]) return null;
+  return new Blob([Uint8Array.from(atob(parts[2]), (character) => character.charCodeAt(0))], { type: parts[1] });
+}

@@ -22,7 +22,7 @@ public sealed partial class ConsoleLayout : LayoutComponentBase, IDisposable
     [Inject]
     private NavigationManager Navigation { get; init; } = null!;
 
-    private (string Url, Icon Icon, string Word)[] Rooms => [(ConsoleUrls.Accounts, Icon.People, Texts["Accounts"])];
+    private (string Url, Icon Icon, string Word)[] Rooms => [("/console/accounts", Icon.People, Texts["Accounts"])];
 
     public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;
 

@@ -7,11 +7,14 @@ namespace BlazorConsole.Features.Preferences;
 // Plain forms, so that they work on static pages, before a circuit stands and without any script.
 internal static class PreferencesEndpoints
 {
+    public const string LanguageUrl = "/preferences/language";
+    public const string ThemeUrl = "/preferences/theme";
+
     public static IEndpointRouteBuilder MapPreferences(this IEndpointRouteBuilder routes)
     {
         // The origin check refuses other sites' forms; a stranger's choice of language is worth no token.
-        routes.MapPost(ConsoleUrls.Language, ChooseLanguage).DisableAntiforgery();
-        routes.MapPost(ConsoleUrls.Theme, ChooseTheme).DisableAntiforgery();
+        routes.MapPost(LanguageUrl, ChooseLanguage).DisableAntiforgery();
+        routes.MapPost(ThemeUrl, ChooseTheme).DisableAntiforgery();
         return routes;
     }
 

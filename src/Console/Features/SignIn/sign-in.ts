@@ -1,3 +1,131 @@
-import { HubConnectionBuilder } from "@microsoft/signalr";
+// The waiting page. It shows a code, hears by SignalR that its ticket changed, reads how it stands, and redeems it. What is true is
+// always read from the server; an event only says "look again". No secret passes through here: the browser's is an HttpOnly cookie.
+import { SignInHub, type TicketView } from "./sign-in-hub";
+import { Page } from "./sign-in-page";
 
-document.documentElement.dataset.script = typeof HubConnectionBuilder;
+interface IssuedTicket {
+  id: string;
+  image: string;
+  expiresIn: number;
+}
+
+interface Problem {
+  code?: string;
+  detail?: string;
+}
+
+/** How often an unattended page renews its code by itself; after that it waits for a click. */
+const maxRenewals = 10;
+
+const page = new Page(document.querySelector<HTMLElement>("#sign-in")!);
+const hub = new SignInHub("/hubs/sign-in", { changed: read, lost: () => page.isWaiting && page.show("offline"), back: read });
+
+let ticket: string | undefined;
+let renewals = 0;
+let asking = false;
+
+async function post(url: string): Promise<Response> {
+  return fetch(url, { method: "POST", headers: { accept: "application/json" } });
+}
+
+async function newCode(): Promise<void> {
+  if (asking) return;
+  asking = true;
+  try {
+    const answer = await post(`/api/v1/tickets${ticket ? `?replaces=${ticket}` : ""}`);
+    if (!answer.ok) {
+      page.fail(((await answer.json()) as Problem).detail);
+      return;
+    }
+
+    const issued = (await answer.json()) as IssuedTicket;
+    ticket = issued.id;
+    page.showCode(issued.image, issued.expiresIn);
+    await hub.watch(issued.id).then(apply, () => page.show("offline"));
+  } catch {
+    // No connection: the hub tells when it is back, and then the code is asked for again.
+    page.show("offline");
+  } finally {
+    asking = false;
+  }
+}
+
+async function read(): Promise<void> {
+  if (page.isOver) return;
+  if (!ticket) return newCode();
+  try {
+    await apply(await hub.watch(ticket));
+  } catch {
+    page.show("offline");
+  }
+}
+
+async function apply(view: TicketView | null): Promise<void> {
+  switch (view?.state) {
+    case "Issued":
+      return page.wait(view.expiresIn);
+    case "Scanned":
+      return page.showScanned(view);
+    case "Approved":
+      return redeem();
+    case "Denied":
+      return page.show("denied");
+    case "Redeemed":
+      // Redeemed by this browser in another tab, or the answer was lost: the page knows by the session.
+      return location.reload();
+    default:
+      return expired();
+  }
+}
+
+async function redeem(): Promise<void> {
+  page.show("signing-in");
+  try {
+    const answer = await post(`/api/v1/tickets/${ticket}/redeem`);
+    const body = (await answer.json()) as { nickname: string | null; mark: string; avatar: string | null } & Problem;
+    if (answer.ok) {
+      page.showSignedIn(body);
+      await hub.stop();
+    } else if (body.code === "ticket.already-redeemed") {
+      location.reload();
+    } else {
+      page.fail(body.detail);
+    }
+  } catch {
+    // The ticket stays approved; reading it again leads back here.
+    page.show("offline");
+  }
+}
+
+async function expired(): Promise<void> {
+  if (asking) return;
+  // A hidden tab keeps its expired code and asks for a new one when somebody looks at it.
+  if (document.hidden) return page.show("expired");
+  if (++renewals > maxRenewals) return page.show("expired");
+  await newCode();
+}
+
+function restart(): void {
+  renewals = 0;
+  void newCode();
+}
+
+function leave(): void {
+  if (ticket && page.isWaiting) navigator.sendBeacon(`/api/v1/tickets/${ticket}/abandon`);
+}
+
+if (!page.isOver) {
+  page.onDeadline = () => void expired();
+  page.onNewCode = restart;
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return;
+    if (page.view === "expired") restart();
+    else void read();
+  });
+  window.addEventListener("offline", () => page.isWaiting && page.show("offline"));
+  window.addEventListener("online", () => void read());
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("pageshow", (event) => event.persisted && restart());
+  void hub.start();
+  void newCode();
+}

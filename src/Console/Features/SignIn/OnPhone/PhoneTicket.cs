@@ -1,0 +1,38 @@
+using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Hosting;
+using BlazorConsole.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorConsole.Features.SignIn.OnPhone;
+
+/// <summary>A ticket as the phone that opened its link may see it.</summary>
+/// <param name="Id">The ticket.</param>
+/// <param name="State">Where it stands now.</param>
+/// <param name="IsHeldHere">Whether this phone scanned it.</param>
+/// <param name="Asker">Who asks.</param>
+/// <param name="Age">How long ago it was asked.</param>
+/// <param name="Nickname">Whom the phone's owner would sign in as, when known and held here.</param>
+/// <param name="Avatar">The picture's address, when known and held here.</param>
+public sealed record PhoneTicketView(
+    LoginTicketId Id, LoginTicketState State, bool IsHeldHere, Asker Asker, TimeSpan Age, string? Nickname, string? Avatar);
+
+/// <summary>Reads the ticket of a link that a phone opened. Reading never moves it: cameras and link scanners fetch links too.</summary>
+internal sealed class PhoneTicket(IDbContextFactory<ConsoleContext> contexts, ConsoleCookies cookies, TimeProvider clock)
+{
+    public async Task<PhoneTicketView?> FindAsync(string? id, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!LoginTicketId.TryParse(id, out var ticketId))
+            return null;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.LoginTickets.FirstOrDefaultAsync(ticket => ticket.Id == ticketId, cancellationToken) is not { } ticket)
+            return null;
+
+        var now = clock.GetUtcNow();
+        var isHeldHere = cookies.ReadHash(request, ConsoleCookies.Scan) is { } hash && ticket.IsHeldBy(hash);
+        return new PhoneTicketView(
+            ticket.Id, ticket.StateAt(now), isHeldHere, ticket.Asker, now - ticket.IssuedAt,
+            isHeldHere ? ticket.Nickname : null,
+            isHeldHere && ticket.Avatar is { } avatar ? ConsoleUrls.Avatar(avatar) : null);
+    }
+}

@@ -1,0 +1,33 @@
+using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Recognition;
+using BlazorConsole.Domain.Shared;
+using BlazorConsole.Options;
+using BlazorConsole.Persistence.Writing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BlazorConsole.Features.SignIn.OnPhone;
+
+/// <summary>A phone that WeChat named takes the ticket. From then on only its scan token moves it.</summary>
+internal sealed class ScanTicket(IWriteLane lane, ScannedEvidence sealing, IOptions<SignInOptions> options)
+{
+    public async Task<Error?> RunAsync(
+        LoginTicketId id, Evidence evidence, string? nickname, Avatar? avatar, byte[] scanTokenHash, CancellationToken cancellationToken) =>
+        await lane.RunAsync(
+            async (item, token) =>
+            {
+                if (await item.Context.LoginTickets.AsTracking().FirstOrDefaultAsync(ticket => ticket.Id == id, token) is not { } ticket)
+                    return TicketErrors.Expired;
+
+                var given = new Profile(Nickname.Clean(nickname), avatar?.Id);
+                if (ticket.Scan(evidence.Subject, scanTokenHash, given, sealing.Seal(id, evidence, given), item.Now, options.Value.ConfirmWithin) is { } refusal)
+                    return refusal;
+
+                if (avatar is not null && !await item.Context.Avatars.AnyAsync(known => known.Id == avatar.Id, token))
+                    item.Context.Avatars.Add(avatar);
+                item.AfterCommit(new Nudge.TicketChanged(id));
+                return (Error?)null;
+            },
+            cancellationToken);
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.Identities;
+using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Recognition;
+using BlazorConsole.Persistence.Secrets;
+
+namespace BlazorConsole.Features.SignIn.OnPhone;
+
+/// <summary>What WeChat said when the code was scanned, on its way to the person's confirmation: encrypted in the ticket, then dropped.</summary>
+internal sealed class ScannedEvidence(Keyring keyring)
+{
+    public byte[] Seal(LoginTicketId ticket, Evidence evidence, Profile given)
+    {
+        var stored = new Stored(
+            evidence.Channel.Value, evidence.AppId.Value,
+            [.. evidence.Answers.Select(answer => new StoredAnswer(answer.OpenId.Value, answer.UnionId?.Value))],
+            evidence.IsSnapshot, evidence.At, given.Nickname, given.Avatar?.Value);
+        return keyring.Seal(JsonSerializer.SerializeToUtf8Bytes(stored), Purpose(ticket));
+    }
+
+    public (Evidence Evidence, Profile Given) Open(LoginTicket ticket)
+    {
+        var stored = JsonSerializer.Deserialize<Stored>(keyring.Open(ticket.Evidence, Purpose(ticket.Id)))!;
+        var evidence = new Evidence(
+            new ChannelId(stored.Channel), WeChatAppId.Parse(stored.AppId),
+            [.. stored.Answers.Select(answer => new Answer(
+                OpenId.Parse(answer.OpenId), answer.UnionId is { } unionId ? UnionId.Parse(unionId) : null))],
+            stored.IsSnapshot, stored.At);
+        return (evidence, new Profile(stored.Nickname, stored.Avatar is { } avatar ? new AvatarId(avatar) : null));
+    }
+
+    private static string Purpose(LoginTicketId ticket) => $"evidence {ticket}";
+
+    private sealed record Stored(
+        Guid Channel, string AppId, StoredAnswer[] Answers, bool IsSnapshot, DateTimeOffset At, string? Nickname, Guid? Avatar);
+
+    private sealed record StoredAnswer(string OpenId, string? UnionId);
+}

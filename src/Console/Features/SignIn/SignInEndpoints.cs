@@ -1,0 +1,51 @@
+using BlazorConsole.Features.SignIn.Tickets;
+using BlazorConsole.Hosting;
+
+namespace BlazorConsole.Features.SignIn;
+
+/// <summary>What the sign-in page's script calls. Every call comes from our own origin and proves its screen by the browser's secret.</summary>
+internal static class SignInEndpoints
+{
+    public static IEndpointRouteBuilder MapSignIn(this IEndpointRouteBuilder routes)
+    {
+        var tickets = routes.MapGroup(ConsoleUrls.Tickets).WithTags("Login tickets");
+        tickets.MapPost("/", IssueAsync).RequireRateLimiting(RateLimits.Tickets);
+        tickets.MapGet("/{id}", ReadAsync);
+        tickets.MapPost("/{id}/redeem", RedeemAsync);
+        tickets.MapPost("/{id}/abandon", AbandonAsync);
+        routes.MapPost(ConsoleUrls.SignOut, SignOutAsync);
+        routes.MapHub<SignInHub>(ConsoleUrls.SignInHub);
+        return routes;
+    }
+
+    private static async Task<IResult> IssueAsync(string? replaces, IssueTicket issue, HttpContext http, CancellationToken cancellationToken)
+    {
+        var issued = await issue.RunAsync(replaces, http.Request, cancellationToken);
+        return issued.Succeeded
+            ? TypedResults.Created($"{ConsoleUrls.Tickets}/{issued.Value.Id}", issued.Value)
+            : ProblemAnswer.For(http, issued.Error.Code);
+    }
+
+    private static async Task<IResult> ReadAsync(string id, ReadTicket read, HttpContext http, CancellationToken cancellationToken)
+    {
+        var view = await read.RunAsync(id, http.Request, cancellationToken);
+        return view.Succeeded ? TypedResults.Ok(view.Value) : ProblemAnswer.For(http, view.Error.Code);
+    }
+
+    private static async Task<IResult> RedeemAsync(string id, RedeemTicket redeem, HttpContext http, CancellationToken cancellationToken)
+    {
+        var person = await redeem.RunAsync(id, http, cancellationToken);
+        return person.Succeeded ? TypedResults.Ok(person.Value) : ProblemAnswer.For(http, person.Error.Code);
+    }
+
+    private static async Task<IResult> AbandonAsync(string id, AbandonTicket abandon, HttpContext http, CancellationToken cancellationToken) =>
+        await abandon.RunAsync(id, http.Request, cancellationToken) is { } refusal
+            ? ProblemAnswer.For(http, refusal.Code)
+            : TypedResults.NoContent();
+
+    private static async Task<IResult> SignOutAsync(Sessions sessions, HttpContext http, CancellationToken cancellationToken)
+    {
+        await sessions.EndAsync(http, cancellationToken);
+        return new SeeOther(ConsoleUrls.SignIn);
+    }
+}

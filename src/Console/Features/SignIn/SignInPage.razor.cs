@@ -1,0 +1,36 @@
+using BlazorConsole.Hosting;
+using BlazorConsole.Options;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+
+namespace BlazorConsole.Features.SignIn;
+
+public sealed partial class SignInPage
+{
+    [CascadingParameter]
+    public required HttpContext Http { get; set; }
+
+    [Inject]
+    private IOptions<SignInOptions> Options { get; init; } = null!;
+
+    [Inject]
+    private Sessions Sessions { get; init; } = null!;
+
+    [Inject]
+    private ConsoleCookies Cookies { get; init; } = null!;
+
+    private SignedInPerson? Person { get; set; }
+
+    private string Site => Options.Value.SiteName;
+
+    private string EmbedOrigins => string.Join(' ', Options.Value.EmbedOrigins);
+
+    private string? Name => Person is null ? null : Person.Nickname ?? Texts["Nameless", Person.Mark];
+
+    protected override async Task OnInitializedAsync()
+    {
+        // The page's GET gives the browser its secret; the script's POST asks for the ticket that is bound to it.
+        Cookies.Ensure(Http, ConsoleCookies.Browser);
+        Person = await Sessions.CurrentAsync(Http.Request, Http.RequestAborted);
+    }
+}

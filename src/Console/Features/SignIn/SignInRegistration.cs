@@ -1,0 +1,41 @@
+using BlazorConsole.Features.SignIn.OnPhone;
+using BlazorConsole.Features.SignIn.Tickets;
+using BlazorConsole.Features.WeChatCallbacks;
+using BlazorConsole.Persistence.Writing;
+using BlazorConsole.Recognition;
+
+namespace BlazorConsole.Features.SignIn;
+
+internal static class SignInRegistration
+{
+    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services.AddSignalR(hub =>
+        {
+            // A proxy that cuts idle connections after a minute never sees an idle one, and a dead line is noticed soon.
+            hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
+            hub.MaximumReceiveMessageSize = 4 * 1024;
+        });
+        services.AddSingleton<INudgeListener, TicketNudges>();
+
+        services.AddSingleton<ITicketBinder, HostedPageBinder>();
+        services.AddSingleton<IssueTicket>();
+        services.AddSingleton<ReadTicket>();
+        services.AddSingleton<RedeemTicket>();
+        services.AddSingleton<AbandonTicket>();
+        services.AddSingleton<Sessions>();
+
+        services.AddSingleton<PhoneTicket>();
+        services.AddSingleton<ScannedEvidence>();
+        services.AddSingleton<BeginAuthorization>();
+        services.AddSingleton<ScanTicket>();
+        services.AddSingleton<DecideTicket>();
+
+        services.AddSingleton<TraceStore>();
+        services.AddSingleton<RecognisePerson>();
+
+        services.AddSingleton<UseAuthorizationState>();
+        services.AddTransient<OfficialAccountCallback>();
+        return services;
+    }
+}

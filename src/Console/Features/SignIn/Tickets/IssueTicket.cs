@@ -1,0 +1,64 @@
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Shared;
+using BlazorConsole.Options;
+using BlazorConsole.Persistence.Writing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BlazorConsole.Features.SignIn.Tickets;
+
+/// <summary>A new code for a screen.</summary>
+/// <param name="Id">The ticket's number.</param>
+/// <param name="Image">The code: a PNG as a data URL.</param>
+/// <param name="ExpiresIn">Milliseconds until it expires.</param>
+internal sealed record IssuedTicket(string Id, string Image, long ExpiresIn);
+
+/// <summary>Issues a ticket for <c>pc-scan</c>, and replaces the one that the screen showed before.</summary>
+internal sealed class IssueTicket(
+    IWriteLane lane, ITicketBinder binder, IOptions<SignInOptions> signIn, IOptions<PublicOptions> publicOptions)
+{
+    public static readonly Error NoBrowser = new("ticket.no-browser", "The browser keeps no cookies, or the page was not opened first.");
+
+    public static readonly Error NoChannel = new("ticket.no-channel", "No official account is configured.");
+
+    public async Task<Result<IssuedTicket>> RunAsync(string? replaces, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (binder.Bind(request) is not { } binding)
+            return NoBrowser;
+
+        var asker = UserAgent.Describe(request.Headers.UserAgent, signIn.Value.SiteName);
+        var issued = await lane.RunAsync<Result<LoginTicket>>(
+            async (item, token) =>
+            {
+                // One way in is configured today; which of several is asked for becomes part of the request when there are more.
+                var channel = await item.Context.Channels.OrderBy(channel => channel.Key)
+                    .FirstOrDefaultAsync(channel => channel.Kind == ChannelKind.OfficialAccount, token);
+                if (channel is null)
+                    return NoChannel;
+
+                await ReplaceAsync(item, replaces, request, token);
+                var ticket = LoginTicket.Issue(
+                    LoginTicketId.New(), TicketPurpose.SignIn, Scenario.PcScan, channel.Id, binding, asker, item.Now, signIn.Value.TicketLifetime);
+                item.Context.LoginTickets.Add(ticket);
+                return ticket;
+            },
+            cancellationToken);
+
+        return issued.Map(ticket => new IssuedTicket(
+            ticket.Id.Value,
+            QrCodeImage.DataUrl(publicOptions.Value.Origin + ConsoleUrls.OnPhone(ticket.Id)),
+            (long)(ticket.Deadline - ticket.IssuedAt).TotalMilliseconds));
+    }
+
+    private async Task ReplaceAsync(LaneItem item, string? replaces, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!LoginTicketId.TryParse(replaces, out var id))
+            return;
+        var former = await item.Context.LoginTickets.AsTracking().FirstOrDefaultAsync(ticket => ticket.Id == id, cancellationToken);
+        if (former is null || !binder.Proves(request, former) || former.Move(LoginTicketSignal.Replace, item.Now) is not null)
+            return;
+
+        item.AfterCommit(new Nudge.TicketChanged(id));
+    }
+}

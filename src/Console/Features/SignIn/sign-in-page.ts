@@ -1,0 +1,103 @@
+// What the page shows. One attribute, data-view, says which view it is; styles do the rest.
+
+export type View = "loading" | "waiting" | "scanned" | "signing-in" | "signed-in" | "expired" | "denied" | "offline" | "problem";
+
+export interface Person {
+  nickname: string | null;
+  avatar: string | null;
+  mark?: string;
+}
+
+export class Page {
+  onDeadline = (): void => undefined;
+  onNewCode = (): void => undefined;
+
+  readonly #root: HTMLElement;
+  readonly #embedOrigins: string[];
+  #deadline = 0;
+  #lifetime = 1;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    this.#embedOrigins = (root.dataset.embedOrigins ?? "").split(" ").filter(Boolean);
+    for (const id of ["new-code", "try-again", "not-you"]) this.#part(id).addEventListener("click", () => this.onNewCode());
+    setInterval(() => this.#tick(), 250);
+  }
+
+  get view(): View {
+    return this.#root.dataset.view as View;
+  }
+
+  /** Whether a ticket is on its way that leaving the page would end. */
+  get isWaiting(): boolean {
+    return ["loading", "waiting", "scanned", "offline"].includes(this.view);
+  }
+
+  get isOver(): boolean {
+    return this.view === "signed-in";
+  }
+
+  show(view: View, text?: string): void {
+    this.#root.dataset.view = view;
+    const key = `text${view.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}`;
+    const sentence = text ?? this.#root.dataset[key] ?? "";
+    const status = this.#part("status");
+    if (status.textContent !== sentence) status.textContent = sentence;
+  }
+
+  showCode(image: string, expiresIn: number): void {
+    const code = this.#part<HTMLImageElement>("code");
+    code.src = image;
+    code.hidden = false;
+    this.#lifetime = expiresIn;
+    this.wait(expiresIn);
+    // Only a parent that the server named may have the picture; the browser drops the message for every other.
+    if (window.parent !== window) {
+      for (const origin of this.#embedOrigins) window.parent.postMessage({ type: "sign-in-code", image }, origin);
+    }
+  }
+
+  wait(expiresIn: number): void {
+    this.#deadline = performance.now() + expiresIn;
+    this.show("waiting");
+  }
+
+  showScanned(person: Person & { expiresIn: number }): void {
+    this.#deadline = performance.now() + person.expiresIn;
+    if (this.view !== "scanned") this.#lifetime = person.expiresIn;
+    this.#greet(person);
+    this.show("scanned", person.nickname ? undefined : this.#root.dataset.textScannedNameless);
+  }
+
+  showSignedIn(person: Person): void {
+    this.#greet(person);
+    this.show("signed-in");
+  }
+
+  fail(sentence: string | undefined): void {
+    this.show("problem", sentence);
+  }
+
+  #greet(person: Person): void {
+    const name = person.nickname ?? (person.mark ? this.#root.dataset.textNameless!.replace("{0}", person.mark) : "");
+    this.#part("name").replaceChildren(Object.assign(document.createElement("bdi"), { textContent: name }));
+    const avatar = this.#part<HTMLImageElement>("avatar");
+    avatar.hidden = !person.avatar;
+    this.#part("no-avatar").toggleAttribute("hidden", !!person.avatar);
+    if (person.avatar) avatar.src = person.avatar;
+    else avatar.removeAttribute("src");
+  }
+
+  #tick(): void {
+    if (this.view !== "waiting" && this.view !== "scanned") return;
+    const left = Math.max(0, this.#deadline - performance.now());
+    this.#part("ring").setAttribute("stroke-dasharray", `${Math.min(100, (100 * left) / this.#lifetime)} 100`);
+    const seconds = Math.ceil(left / 1000);
+    this.#part("time-left").textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    if (left === 0) this.onDeadline();
+  }
+
+  #part<T extends Element = HTMLElement>(id: string): T {
+    return this.#root.querySelector<T>(`#${id}`)!;
+  }
+}

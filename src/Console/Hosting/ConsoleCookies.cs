@@ -1,0 +1,72 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using BlazorConsole.Options;
+using Microsoft.Extensions.Options;
+
+namespace BlazorConsole.Hosting;
+
+/// <summary>
+/// The console's own cookies: random tokens that no script reads. Behind https they carry the <c>__Host-</c> prefix and Secure
+/// (RFC 6265bis, 4.1.3), so that no other host or path can plant one.
+/// </summary>
+internal sealed class ConsoleCookies(IOptions<PublicOptions> options)
+{
+    /// <summary>Ties login tickets and trips to WeChat to one browser.</summary>
+    public const string Browser = "browser";
+
+    /// <summary>Shows that a phone holds the ticket it scanned.</summary>
+    public const string Scan = "scan";
+
+    /// <summary>A signed-in person.</summary>
+    public const string Session = "session";
+
+    private bool IsHttps => options.Value.IsHttps;
+
+    public string Name(string cookie) => IsHttps ? $"__Host-{cookie}" : cookie;
+
+    /// <summary>SHA-256 of the token in <paramref name="cookie"/>, or null where there is none of the right shape.</summary>
+    public byte[]? ReadHash(HttpRequest request, string cookie)
+    {
+        Span<byte> token = stackalloc byte[32];
+        return request.Cookies[Name(cookie)] is { Length: 43 } text && Base64Url.TryDecodeFromChars(text, token, out var read) && read == 32
+            ? SHA256.HashData(token)
+            : null;
+    }
+
+    /// <summary>The hash of the token that is there, or of a new one that is set.</summary>
+    public byte[] Ensure(HttpContext context, string cookie)
+    {
+        if (ReadHash(context.Request, cookie) is { } hash)
+            return hash;
+
+        var token = CookieToken.New();
+        Set(context.Response, cookie, token);
+        return token.Hash;
+    }
+
+    public void Set(HttpResponse response, string cookie, CookieToken token, TimeSpan? lifetime = null) =>
+        response.Cookies.Append(Name(cookie), token.Text, Options(lifetime));
+
+    public void Delete(HttpResponse response, string cookie) => response.Cookies.Delete(Name(cookie), Options(null));
+
+    private CookieOptions Options(TimeSpan? lifetime) => new()
+    {
+        HttpOnly = true,
+        Secure = IsHttps,
+        // Lax, not Strict: the way back from WeChat's page is a navigation from another site.
+        SameSite = SameSiteMode.Lax,
+        Path = "/",
+        MaxAge = lifetime,
+        IsEssential = true,
+    };
+}
+
+/// <summary>A random token for a cookie, and the hash that is stored of it.</summary>
+internal sealed record CookieToken(string Text, byte[] Hash)
+{
+    public static CookieToken New()
+    {
+        var bytes = RandomNumberGenerator.GetBytes(32);
+        return new CookieToken(Base64Url.EncodeToString(bytes), SHA256.HashData(bytes));
+    }
+}

@@ -1,0 +1,39 @@
+using BlazorConsole.Components;
+using BlazorConsole.Resources;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
+
+namespace BlazorConsole.Hosting;
+
+/// <summary>
+/// A refusal as an answer: problem details (RFC 9457) for scripts, a page for people. Both say the same sentence in the reader's
+/// language; the code is public and stable.
+/// </summary>
+internal static class ProblemAnswer
+{
+    /// <param name="http">The request that is refused.</param>
+    /// <param name="code">The error's code, e.g. <c>ticket.expired</c>.</param>
+    /// <param name="tryAgain">Where the page's one action leads, when there is something to try again.</param>
+    public static IResult For(HttpContext http, string code, string? tryAgain = null)
+    {
+        var texts = http.RequestServices.GetRequiredService<IStringLocalizer<ProblemTexts>>();
+        string sentence = texts[code];
+        return http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            ? TypedResults.Problem(
+                detail: sentence, statusCode: StatusOf(code), title: code,
+                extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code })
+            : new RazorComponentResult<ProblemPage>(new { Sentence = sentence, TryAgain = tryAgain }) { StatusCode = StatusOf(code) };
+    }
+
+    private static int StatusOf(string code) => code switch
+    {
+        "ticket.expired" or "ticket.replaced" or "ticket.abandoned" => StatusCodes.Status410Gone,
+        "ticket.not-yours" or "ticket.wrong-purpose" or "wechat.snapshot" => StatusCodes.Status403Forbidden,
+        "ticket.too-many" => StatusCodes.Status429TooManyRequests,
+        "ticket.no-browser" or "authorization.refused" or "wechat.code-refused" => StatusCodes.Status400BadRequest,
+        "ticket.no-channel" or "console.busy" => StatusCodes.Status503ServiceUnavailable,
+        "console.failed" => StatusCodes.Status500InternalServerError,
+        _ when code.StartsWith("ticket.", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status502BadGateway,
+    };
+}

@@ -1,0 +1,19 @@
+using BlazorConsole.Domain.Shared;
+
+namespace BlazorConsole.WeChat;
+
+/// <summary>How a conversation with WeChat can fail, as the person meets it.</summary>
+internal static class WeChatErrors
+{
+    /// <summary>No answer, not in time, or not one that can be read.</summary>
+    public static readonly Error Unavailable = new("wechat.unavailable", "WeChat did not answer in a usable way.");
+
+    /// <summary>The code is unknown, used, expired or another app's: only a new authorisation helps.</summary>
+    public static readonly Error CodeRefused = new("wechat.code-refused", "WeChat did not accept the code.");
+
+    /// <summary>WeChat refused for a reason that the operator must look at.</summary>
+    public static readonly Error Refused = new("wechat.refused", "WeChat refused the request.");
+
+    /// <summary>The answer is not one that the protocol allows, such as an OpenID with control characters.</summary>
+    public static readonly Error Malformed = new("wechat.malformed", "WeChat's answer lacks what it must hold.");
+}

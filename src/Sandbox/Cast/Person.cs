@@ -1,0 +1,14 @@
+namespace BlazorConsole.Sandbox.Cast;
+
+/// <summary>Somebody with a WeChat account.</summary>
+public sealed record Person(string Id, string Nickname, string Shows)
+{
+    /// <summary>The number bound to this WeChat account, as WeChat gives it: country code, then the number.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>WeChat shows this person the page as a snapshot: no consent, and ids and profile of a virtual user.</summary>
+    public bool IsSnapshotVisitor { get; init; }
+
+    /// <summary>The first sign-in at each app has no UnionID, the later ones do, as if the app had been bound to its open platform in between.</summary>
+    public bool UnionIdComesLate { get; init; }
+}

@@ -1,0 +1,16 @@
+using BlazorConsole.Sandbox.Apps;
+using BlazorConsole.Sandbox.Cast;
+
+namespace BlazorConsole.Sandbox.Control;
+
+/// <summary>A person as tests see them: with the ids that WeChat will give out for them.</summary>
+internal sealed record CastEntry(
+    string Id, string Nickname, string Shows, string? Phone, bool IsSnapshotVisitor,
+    IReadOnlyDictionary<string, string> OpenIds, IReadOnlyDictionary<string, string> UnionIds)
+{
+    public static CastEntry Of(Person person, AppRegister apps, PersonIds ids) => new(
+        person.Id, person.Nickname, person.Shows, person.Phone, person.IsSnapshotVisitor,
+        apps.All.ToDictionary(app => app.Key, app => ids.OpenId(person, app, person.IsSnapshotVisitor), StringComparer.Ordinal),
+        apps.All.Where(app => app.OpenPlatform is not null).DistinctBy(app => app.OpenPlatform).ToDictionary(
+            app => app.OpenPlatform!.Key, app => ids.UnionId(person, app, person.IsSnapshotVisitor)!, StringComparer.Ordinal));
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using BlazorConsole.Sandbox.Control;
+using BlazorConsole.Sandbox.WeChat.Authorization;
+
+namespace BlazorConsole.Sandbox.Demo;
+
+/// <summary>A request as people read it: who asked for what, with everything secret shortened.</summary>
+internal sealed record LogLine(string Time, string Who, string What, string Request, string Answer, bool Failed)
+{
+    /// <summary>Null for requests that say nothing about WeChat, such as the phone page's own files.</summary>
+    public static LogLine? Of(LoggedRequest entry, Language language)
+    {
+        if (Meaning(entry.Path, language) is not { } meaning)
+            return null;
+        return new(
+            entry.At.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+            meaning.Who, meaning.What,
+            $"{entry.Method} {entry.Path}{Shortening.Query(entry.Query)}",
+            AnswerOf(entry, language),
+            entry.Status is LoggedRequest.Reset or >= 400 || entry.BodyStart.StartsWith("{\"errcode\":", StringComparison.Ordinal));
+    }
+
+    private static (string Who, string What)? Meaning(string path, Language language)
+    {
+        var console = language["Console", "控制台"];
+        var phone = language["Phone", "手机"];
+        return path switch
+        {
+            "/connect/oauth2/authorize" => (phone, language["may this app know me?", "请求网页授权"]),
+            AuthorizeEndpoints.AnswerPath => (phone, language["the person answers", "用户作出选择"]),
+            "/sns/oauth2/access_token" => (console, language["exchanges the code", "用 code 换取凭证"]),
+            "/sns/oauth2/refresh_token" => (console, language["renews the token", "刷新凭证"]),
+            "/sns/auth" => (console, language["is the token good?", "检验凭证"]),
+            "/sns/userinfo" => (console, language["asks for the profile", "获取用户信息"]),
+            _ when path.StartsWith("/connect/", StringComparison.Ordinal) => (phone, language["asks WeChat", "请求微信"]),
+            _ when path.StartsWith("/sns/", StringComparison.Ordinal) => (console, language["asks WeChat", "请求微信"]),
+            _ => null,
+        };
+    }
+
+    private static string AnswerOf(LoggedRequest entry, Language language) => entry switch
+    {
+        { Status: LoggedRequest.Reset } => language["connection reset", "连接被重置"],
+        { Status: >= 300 and < 400 } => language["goes back to the console with a code", "带着 code 返回控制台"],
+        { ContentType: { } type } when type.StartsWith("text/html", StringComparison.Ordinal) =>
+            string.Create(CultureInfo.InvariantCulture, $"{entry.Status} {language["a page", "页面"]}"),
+        _ => Shortening.Body(entry.BodyStart),
+    };
+}

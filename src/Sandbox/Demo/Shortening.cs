@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace BlazorConsole.Sandbox.Demo;
+
+/// <summary>What the demo page shows of codes, tokens and ids: enough to tell two apart, too little to use one.</summary>
+internal static partial class Shortening
+{
+    private const int LongestPlainValue = 48;
+    private const int LongestBody = 320;
+
+    public static string Query(string query)
+    {
+        var parts = QueryHelpers.ParseQuery(query).Select(pair => $"{pair.Key}={Value(pair.Key, pair.Value.ToString())}").ToArray();
+        return parts.Length == 0 ? "" : "?" + string.Join('&', parts);
+    }
+
+    public static string Body(string body)
+    {
+        var shortened = SecretField().Replace(body, match => $"\"{match.Groups["name"].Value}\":\"{Secret(match.Groups["value"].Value)}\"");
+        return shortened.Length > LongestBody ? shortened[..LongestBody] + "…" : shortened;
+    }
+
+    private static string Value(string name, string value) => name switch
+    {
+        "secret" => "••••••",
+        "code" or "state" or "access_token" or "refresh_token" or "openid" => Secret(value),
+        // A path of the console may carry a ticket.
+        "redirect_uri" => Uri.TryCreate(value, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) + "/…" : "…",
+        _ => value.Length > LongestPlainValue ? value[..LongestPlainValue] + "…" : value,
+    };
+
+    private static string Secret(string value) => value.Length < 16 ? "…" : $"{value[..4]}…{value[^4..]}";
+
+    // The closing quote is optional: the log keeps only the start of a body.
+    [GeneratedRegex("\"(?<name>access_token|refresh_token|openid|unionid|session_key)\":\"(?<value>[^\"]*)\"?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SecretField();
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BlazorConsole.Sandbox.WeChat.Authorization;
+
+/// <summary>Everything that WeChat, or the phone itself, says on a page of its own.</summary>
+internal static class Notices
+{
+    public static IResult OpenInWeChat(Language language) => Show(
+        language, "open-in-wechat", language["Open this in WeChat", "请在微信客户端打开链接"],
+        language["This page works only inside WeChat. In the sandbox: open the link with the phone.", "此页面只能在微信内使用。在沙盒中，请用模拟手机打开。"]);
+
+    public static IResult Error(Language language, PageError error) => Show(
+        language, "error", language["WeChat cannot open this", "无法打开"], $"{error.Sentence} ({error.Number})");
+
+    public static IResult Cancelled(Language language) => Show(
+        language, "cancelled", language["Cancelled", "已取消"],
+        language["You did not allow it, and the app was told nothing. You can close this page.", "你未授权，应用不会收到任何信息。可以关闭此页面。"]);
+
+    public static IResult QuestionIsOver(Language language) => Show(
+        language, "question-over", language["This question is over", "授权已失效"],
+        language["It was answered already, or it waited too long. Scan the code again.", "该请求已处理或已过期，请重新扫码。"]);
+
+    public static IResult NoPhone(Language language) => Show(
+        language, "no-phone", language["No phone has opened this", "没有手机打开此页面"],
+        language["This address is the phone's web view: open a link with the sandbox's phone first.", "这是手机的网页视图，请先用模拟手机打开链接。"], status: 400);
+
+    public static IResult ConsoleIsDown(Language language) => Show(
+        language, "console-down", language["The console does not answer", "控制台没有响应"],
+        language["It may be starting, or it was stopped. Try again in a moment.", "它可能正在启动或已停止，请稍后再试。"], status: 502);
+
+    public static IResult OtherAddress(Language language, string url) => Show(
+        language, "other-address", language["Another site", "其他网站"],
+        language["In life the phone would now open this address:", "真实手机将打开以下地址："], url);
+
+    public static IResult PlainText(Language language, string text) => Show(
+        language, "text", language["This code holds text", "扫描结果"],
+        language["It is not an address, so the phone only shows it:", "二维码内容不是网址："], text);
+
+    private static RazorComponentResult<NoticePage> Show(
+        Language language, string kind, string title, string sentence, string? link = null, int status = StatusCodes.Status200OK) =>
+        new(new { Language = language, Kind = kind, Title = title, Sentence = sentence, Link = link }) { StatusCode = status };
+}

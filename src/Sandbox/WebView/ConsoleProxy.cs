@@ -1,0 +1,147 @@
+using System.Text;
+using BlazorConsole.Sandbox.Hosting;
+using BlazorConsole.Sandbox.WeChat.Authorization;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace BlazorConsole.Sandbox.WebView;
+
+/// <summary>Carries one request of the web view to the console and its answer back.</summary>
+internal sealed class ConsoleProxy(Origins origins, ConsoleConnection connection, TimeProvider time)
+{
+    // What a current WeChat on Android sends, in our own numbers; the console looks for "MicroMessenger/".
+    public const string WeChatUserAgent =
+        "Mozilla/5.0 (Linux; Android 14; Sandbox Phone) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/134.0.0.0 Mobile Safari/537.36 "
+        + "XWEB/1340000 MMWEBSDK/20260101 MicroMessenger/8.0.60.2860(0x28003C00) WeChat/arm64 Weixin NetType/WIFI Language/zh_CN ABI/arm64";
+
+    private static readonly HashSet<string> NotForwarded = new(StringComparer.OrdinalIgnoreCase)
+    {
+        HeaderNames.Connection, HeaderNames.KeepAlive, HeaderNames.ProxyAuthenticate, HeaderNames.ProxyAuthorization, HeaderNames.ProxyConnection,
+        HeaderNames.TE, HeaderNames.Trailer, HeaderNames.TransferEncoding, HeaderNames.Upgrade,
+    };
+
+    // The jar and the proxy answer for these; a packed page could not be rewritten.
+    private static readonly HashSet<string> NotFromBrowser = new(StringComparer.OrdinalIgnoreCase)
+    {
+        HeaderNames.Host, HeaderNames.Cookie, HeaderNames.UserAgent, HeaderNames.AcceptEncoding, HeaderNames.Origin, HeaderNames.Referer,
+    };
+
+    private static readonly HashSet<string> NotFromConsole = new(StringComparer.OrdinalIgnoreCase)
+    {
+        HeaderNames.SetCookie, HeaderNames.XFrameOptions, HeaderNames.ContentSecurityPolicy, HeaderNames.ContentSecurityPolicyReportOnly,
+        HeaderNames.Location, HeaderNames.ContentLength, HeaderNames.Server, HeaderNames.Date, "Clear-Site-Data", HeaderNames.AltSvc,
+    };
+
+    private readonly Rewriting _rewriting = new(origins);
+
+    public async Task ForwardAsync(HttpContext context, PersonPhone phone)
+    {
+        using var question = Question(context.Request, phone);
+        HttpResponseMessage answer;
+        try
+        {
+            answer = await connection.SendAsync(question, context.RequestAborted);
+        }
+        catch (HttpRequestException)
+        {
+            await Notices.ConsoleIsDown(Language.Of(context.Request)).ExecuteAsync(context);
+            return;
+        }
+        using (answer)
+        {
+            foreach (var cookie in answer.Headers.TryGetValues(HeaderNames.SetCookie, out var cookies) ? cookies : [])
+                phone.Jar.Store(cookie, context.Request.Path, time.GetUtcNow());
+            CopyHead(answer, context.Response);
+            await CopyBodyAsync(answer, context);
+        }
+    }
+
+    private HttpRequestMessage Question(HttpRequest request, PersonPhone phone)
+    {
+        var pathAndQuery = request.PathBase + request.Path + request.QueryString;
+        var question = new HttpRequestMessage(new HttpMethod(request.Method), origins.Console + pathAndQuery);
+        if (request.ContentLength is not null || request.Headers.TransferEncoding.Count > 0)
+            question.Content = new StreamContent(request.Body);
+        foreach (var (name, value) in request.Headers)
+        {
+            if (!NotForwarded.Contains(name) && !NotFromBrowser.Contains(name) && !name.StartsWith("Sec-CH-", StringComparison.OrdinalIgnoreCase))
+                Send(question, name, value);
+        }
+        foreach (var name in (string[])[HeaderNames.Origin, HeaderNames.Referer])
+        {
+            if (request.Headers[name].ToString() is { Length: > 0 } address)
+                Send(question, name, _rewriting.ToConsole(address));
+        }
+        Send(question, HeaderNames.UserAgent, WeChatUserAgent);
+
+        var site = Site(request, phone.ComesFromScan(pathAndQuery));
+        if (site.Length > 0)
+            Send(question, "Sec-Fetch-Site", site);
+        // The frame is the drawn phone's; to the console this is a window.
+        if (request.Headers["Sec-Fetch-Dest"] == "iframe")
+            Send(question, "Sec-Fetch-Dest", "document");
+        var visit = new Visit(request.Path, site == "cross-site", request.Headers["Sec-Fetch-Mode"] == "navigate", HttpMethods.IsGet(request.Method));
+        if (phone.Jar.Header(visit, time.GetUtcNow()) is { Length: > 0 } cookies)
+            Send(question, HeaderNames.Cookie, cookies);
+        return question;
+    }
+
+    // WeChat's pages differ from the web view only by their port, which browsers call the same site. In life they are another site.
+    private static string Site(HttpRequest request, bool comesFromScan) => request.Headers["Sec-Fetch-Site"].ToString() switch
+    {
+        "same-site" or "cross-site" when comesFromScan => "none",
+        "same-site" => "cross-site",
+        var site => site,
+    };
+
+    private static void Send(HttpRequestMessage question, string name, StringValues value)
+    {
+        question.Headers.Remove(name);
+        if (!question.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value))
+            question.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value);
+    }
+
+    private void CopyHead(HttpResponseMessage answer, HttpResponse response)
+    {
+        response.StatusCode = (int)answer.StatusCode;
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers))
+        {
+            if (!NotForwarded.Contains(name) && !NotFromConsole.Contains(name))
+                response.Headers.Append(name, values.ToArray());
+        }
+        if (answer.Headers.TryGetValues(HeaderNames.Location, out var locations))
+            response.Headers.Location = _rewriting.ToWebView(locations.First());
+        if (answer.Headers.TryGetValues(HeaderNames.ContentSecurityPolicy, out var policies))
+            response.Headers.ContentSecurityPolicy = policies.Select(_rewriting.Policy).OfType<string>().ToArray();
+        if (!IsPage(answer))
+            response.ContentLength = answer.Content.Headers.ContentLength;
+    }
+
+    private async Task CopyBodyAsync(HttpResponseMessage answer, HttpContext context)
+    {
+        if (!IsPage(answer))
+        {
+            await using var body = await answer.Content.ReadAsStreamAsync(context.RequestAborted);
+            await StreamAsync(body, context);
+            return;
+        }
+        var page = await answer.Content.ReadAsStringAsync(context.RequestAborted);
+        var bytes = Encoding.UTF8.GetBytes(_rewriting.ToWebView(page));
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    // Flushed piece by piece: what the console pushes arrives when it is pushed.
+    private static async Task StreamAsync(Stream body, HttpContext context)
+    {
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await body.ReadAsync(buffer, context.RequestAborted)) > 0)
+        {
+            await context.Response.Body.WriteAsync(buffer.AsMemory(0, read), context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+        }
+    }
+
+    private static bool IsPage(HttpResponseMessage answer) => answer.Content.Headers.ContentType?.MediaType == "text/html";
+}
