@@ -1,4 +1,5 @@
 using BlazorConsole.Components;
+using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.Channels;
 using BlazorConsole.Features.Preferences;
 using BlazorConsole.Features.SignIn;
@@ -29,6 +30,7 @@ internal static class ConsoleApplication
             app.Services.GetRequiredService<ConsoleOptionsValidator>().Validate();
             await app.Services.OpenDatabaseAsync();
             await app.Services.GetRequiredService<RegisterChannels>().RunAsync(CancellationToken.None);
+            await app.Services.WelcomeAdministratorAsync();
             UseMiddleware(app);
             MapEndpoints(app);
             await app.RunAsync();
@@ -51,8 +53,7 @@ internal static class ConsoleApplication
         services.AddHostedService<StopWithInput>();
         services.AddExceptionHandler<Failures>();
         services.AddRateLimits();
-        services.AddAuthentication();
-        services.AddAuthorization();
+        services.AddAdministrators();
 
         services.AddConsoleComponents();
         services.AddSingleton<RegisterChannels>();
@@ -84,6 +85,7 @@ internal static class ConsoleApplication
         app.MapAvatars();
         app.MapOnPhone();
         OfficialAccountCallback.Map(app);
+        app.MapAdministrators();
         app.MapConsoleComponents();
     }
 

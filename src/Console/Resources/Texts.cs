@@ -5,3 +5,7 @@ namespace BlazorConsole.Resources;
 internal sealed class ShellTexts;
 
 internal sealed class KitTexts;
+
+internal sealed class AdministratorTexts;
+
+internal sealed class AccountTexts;

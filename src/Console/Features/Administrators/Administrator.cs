@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -7,6 +8,9 @@ namespace BlazorConsole.Features.Administrators;
 internal sealed class Administrator
 {
     public const int MaxNameLength = 64;
+
+    private const int TriesBeforeLockout = 5;
+    private static readonly TimeSpan LockoutTime = TimeSpan.FromMinutes(5);
 
     public required Guid Id { get; init; }
 
@@ -27,6 +31,26 @@ internal sealed class Administrator
     public DateTimeOffset? LockoutEnd { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    public bool IsLockedOut(DateTimeOffset now) => now < LockoutEnd;
+
+    public void Succeeded() => (AccessFailedCount, LockoutEnd) = (0, null);
+
+    public void Failed(DateTimeOffset now)
+    {
+        if (++AccessFailedCount < TriesBeforeLockout)
+            return;
+
+        (AccessFailedCount, LockoutEnd) = (0, now + LockoutTime);
+    }
+
+    /// <summary>A password that the person chose, or one that the system gave for one use; sign-ins under the old one end.</summary>
+    public void SetPassword(string hash, bool oneTime)
+    {
+        PasswordHash = hash;
+        MustChangePassword = oneTime;
+        SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+    }
 }
 
 internal sealed class AdministratorMapping : IEntityTypeConfiguration<Administrator>
