@@ -80,6 +80,7 @@ internal static class ConsoleApplication
     {
         app.MapStaticAssets();
         app.MapGet(ConsoleUrls.Health, () => "ok");
+        app.MapGet("/", () => new SeeOther(ConsoleUrls.SignIn));
         app.MapPreferences();
         app.MapSignIn();
         app.MapAvatars();
