@@ -1,4 +1,5 @@
 using BlazorConsole.Components;
+using BlazorConsole.Features.Accounts;
 using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.Channels;
 using BlazorConsole.Features.Preferences;
@@ -54,6 +55,7 @@ internal static class ConsoleApplication
         services.AddExceptionHandler<Failures>();
         services.AddRateLimits();
         services.AddAdministrators();
+        services.AddAccounts();
 
         services.AddConsoleComponents();
         services.AddSingleton<RegisterChannels>();

@@ -9,3 +9,5 @@ internal sealed class KitTexts;
 internal sealed class AdministratorTexts;
 
 internal sealed class AccountTexts;
+
+internal sealed class RecognitionTexts;

@@ -1,0 +1,11 @@
+namespace BlazorConsole.Features.Accounts;
+
+internal static class AccountsRegistration
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton<ListAccounts>();
+        services.AddSingleton<ReadAccount>();
+        return services;
+    }
+}

@@ -1,0 +1,94 @@
+using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.Identities;
+using BlazorConsole.Domain.Recognition;
+using BlazorConsole.Features.Accounts;
+using BlazorConsole.Options;
+using BlazorConsole.Persistence;
+using BlazorConsole.Persistence.Writing;
+using BlazorConsole.Recognition;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+
+namespace BlazorConsole.Components.Tests;
+
+/// <summary>Pages over a real database: people get into it the way they do in life, by being recognised.</summary>
+public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("console-components-").FullName;
+
+    private protected StoredConsoleContext()
+    {
+        Services.Configure<DatabaseOptions>(options => options.File = Path.Combine(_folder, "console.db"));
+        Services.Configure<EncryptionOptions>(options => options.KeyFile = Path.Combine(_folder, "master.key"));
+        Services.AddSingleton<IHostEnvironment, TestEnvironment>();
+        Services.AddPersistence();
+        Services.AddSingleton<TraceStore>();
+        Services.AddSingleton<RecognisePerson>();
+        Services.AddAccounts();
+    }
+
+    private protected Channel Website { get; private set; } = null!;
+
+    private protected Channel OfficialAccount { get; private set; } = null!;
+
+    private protected string DatabaseFile => Path.Combine(_folder, "console.db");
+
+    private IWriteLane Lane => Services.GetRequiredService<IWriteLane>();
+
+    public virtual async Task InitializeAsync()
+    {
+        await Services.OpenDatabaseAsync();
+        await Lane.RunAsync((item, _) =>
+        {
+            var platform = new OpenPlatform(OpenPlatformId.New(item.Now), "acme", "Acme");
+            item.Context.OpenPlatforms.Add(platform);
+            Website = Register(item, "site", "Web site", ChannelKind.WebsiteApp, "wx0000000000000001", platform.Id);
+            OfficialAccount = Register(item, "oa", "Official account", ChannelKind.OfficialAccount, "wx0000000000000002", platform.Id);
+            return Task.FromResult(true);
+        });
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private protected async Task<AccountId> SignsInAsync(string openId, string? nickname = null, string? unionId = null, Channel? through = null)
+    {
+        var channel = through ?? Website;
+        var answer = new Answer(OpenId.Parse(openId), unionId is null ? null : UnionId.Parse(unionId));
+        var evidence = new Evidence(channel.Id, channel.AppId, [answer], IsSnapshot: false, Clock.Now);
+        var recognise = Services.GetRequiredService<RecognisePerson>();
+        return await Lane.RunAsync(async (item, cancellationToken) =>
+        {
+            var origin = await recognise.InsideAsync(item, evidence, new Profile(nickname, Avatar: null), Scenario.PcScan, cancellationToken);
+            await item.Context.SaveChangesAsync(cancellationToken);
+            return (await item.Context.Origins.SingleAsync(stored => stored.Id == origin.Value, cancellationToken)).Account;
+        });
+    }
+
+    private protected void Later(TimeSpan time) => Clock.Now += time;
+
+    private static Channel Register(LaneItem item, string key, string name, ChannelKind kind, string appId, OpenPlatformId platform)
+    {
+        var channel = Channel.Register(ChannelId.New(item.Now), key, kind, WeChatAppId.Parse(appId));
+        channel.Configure(name, encryptedSecret: [1], platform);
+        return item.Context.Channels.Add(channel).Entity;
+    }
+
+    private sealed class TestEnvironment : IHostEnvironment
+    {
+        public string ApplicationName { get; set; } = "BlazorConsole";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+
+        public string ContentRootPath { get; set; } = "/";
+
+        public string EnvironmentName { get; set; } = Environments.Development;
+    }
+}
