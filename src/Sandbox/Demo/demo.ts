@@ -25,7 +25,7 @@ computer?.addEventListener("load", () => { code = null; });
 
 const language = document.documentElement.lang;
 const source = new EventSource(`${body.dataset.log}?lang=${language}`);
-source.addEventListener("open", () => log.replaceChildren());
+source.addEventListener("ready", () => log.replaceChildren());
 source.addEventListener("message", (event: MessageEvent<string>) => append(JSON.parse(event.data) as LogLine));
 
 function append(line: LogLine): void {
