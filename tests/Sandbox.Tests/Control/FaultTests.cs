@@ -4,25 +4,27 @@ using System.Text.Json;
 
 namespace BlazorConsole.Sandbox.Tests.Control;
 
-public sealed class FaultTests : IAsyncLifetime
+public sealed class FaultTests(RunningSandbox sandbox) : IClassFixture<RunningSandbox>, IAsyncLifetime
 {
     private const string Path = "/sns/oauth2/access_token";
 
-    private readonly RunningSandbox _sandbox = new();
+    public async Task InitializeAsync()
+    {
+        await sandbox.DeleteAsync("/sandbox/faults");
+        await sandbox.DeleteAsync("/sandbox/log");
+    }
 
-    public Task InitializeAsync() => _sandbox.InitializeAsync();
-
-    public Task DisposeAsync() => _sandbox.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Fault_Errcode_AnswersWithItAsOftenAsAsked()
     {
         await SetAsync(new { path = Path, kind = "errcode", errcode = 45011, times = 2 });
-        var code = await _sandbox.AuthorizeAsync("xiaowang");
+        var code = await sandbox.AuthorizeAsync("xiaowang");
 
-        Assert.Equal(45011, (int)(await _sandbox.ExchangeAsync(code))["errcode"]!);
-        Assert.Equal(45011, (int)(await _sandbox.ExchangeAsync(code))["errcode"]!);
-        Assert.NotNull((await _sandbox.ExchangeAsync(code))["access_token"]);
+        Assert.Equal(45011, (int)(await sandbox.ExchangeAsync(code))["errcode"]!);
+        Assert.Equal(45011, (int)(await sandbox.ExchangeAsync(code))["errcode"]!);
+        Assert.NotNull((await sandbox.ExchangeAsync(code))["access_token"]);
     }
 
     [Fact]
@@ -48,14 +50,14 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task Fault_Truncated_IsHalfOfTheRealAnswer()
     {
-        var code = await _sandbox.AuthorizeAsync("xiaowang");
+        var code = await sandbox.AuthorizeAsync("xiaowang");
         await SetAsync(new { path = Path, kind = "truncated", times = 1 });
-        using var answer = await _sandbox.Client.GetAsync(new Uri(_sandbox.ExchangeUrl(code)));
+        using var answer = await sandbox.Client.GetAsync(new Uri(sandbox.ExchangeUrl(code)));
         var half = await answer.Content.ReadAsStringAsync();
 
         Assert.StartsWith("{\"access_token\":\"", half, StringComparison.Ordinal);
         Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(half));
-        Assert.Equal(40163, (int)(await _sandbox.ExchangeAsync(code))["errcode"]!);
+        Assert.Equal(40163, (int)(await sandbox.ExchangeAsync(code))["errcode"]!);
     }
 
     [Fact]
@@ -73,7 +75,7 @@ public sealed class FaultTests : IAsyncLifetime
         await SetAsync(new { path = Path, kind = "slow", delayMs = 60_000 });
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _sandbox.Client.GetAsync(new Uri(_sandbox.ExchangeUrl("x")), patience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sandbox.Client.GetAsync(new Uri(sandbox.ExchangeUrl("x")), patience.Token));
     }
 
     [Fact]
@@ -82,7 +84,7 @@ public sealed class FaultTests : IAsyncLifetime
         await SetAsync(new { path = Path, kind = "reset" });
 
         await Assert.ThrowsAsync<HttpRequestException>(RequestAsync);
-        var entry = Assert.Single((await _sandbox.SnsAsync("/sandbox/log")).AsArray())!;
+        var entry = Assert.Single((await sandbox.SnsAsync("/sandbox/log")).AsArray())!;
         Assert.Equal(0, (int)entry["status"]!);
     }
 
@@ -90,7 +92,7 @@ public sealed class FaultTests : IAsyncLifetime
     public async Task Faults_Deleted_AreOver()
     {
         await SetAsync(new { path = Path, kind = "html502" });
-        using var deleted = await _sandbox.Client.DeleteAsync(new Uri($"{_sandbox.Origins.WeChat}/sandbox/faults"));
+        await sandbox.DeleteAsync("/sandbox/faults");
         using var answer = await RequestAsync();
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -103,16 +105,16 @@ public sealed class FaultTests : IAsyncLifetime
     public async Task Fault_ThatMakesNoSense_IsRefused(string fault)
     {
         using var body = new StringContent(fault, System.Text.Encoding.UTF8, "application/json");
-        using var answer = await _sandbox.Client.PostAsync(new Uri($"{_sandbox.Origins.WeChat}/sandbox/faults"), body);
+        using var answer = await sandbox.Client.PostAsync(new Uri($"{sandbox.Origins.WeChat}/sandbox/faults"), body);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
-    private Task<HttpResponseMessage> RequestAsync() => _sandbox.Client.GetAsync(new Uri(_sandbox.ExchangeUrl("x")));
+    private Task<HttpResponseMessage> RequestAsync() => sandbox.Client.GetAsync(new Uri(sandbox.ExchangeUrl("x")));
 
     private async Task SetAsync(object fault)
     {
-        using var answer = await _sandbox.Client.PostAsJsonAsync(new Uri($"{_sandbox.Origins.WeChat}/sandbox/faults"), fault);
+        using var answer = await sandbox.Client.PostAsJsonAsync(new Uri($"{sandbox.Origins.WeChat}/sandbox/faults"), fault);
         answer.EnsureSuccessStatusCode();
     }
 }

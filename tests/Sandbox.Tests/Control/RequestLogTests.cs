@@ -1,24 +1,22 @@
 namespace BlazorConsole.Sandbox.Tests.Control;
 
-public sealed class RequestLogTests : IAsyncLifetime
+public sealed class RequestLogTests(RunningSandbox sandbox) : IClassFixture<RunningSandbox>, IAsyncLifetime
 {
-    private readonly RunningSandbox _sandbox = new();
+    public Task InitializeAsync() => sandbox.DeleteAsync("/sandbox/log");
 
-    public Task InitializeAsync() => _sandbox.InitializeAsync();
-
-    public Task DisposeAsync() => _sandbox.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Log_AfterARequest_HasItWithItsSecrets()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, _sandbox.ExchangeUrl("nonsense"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, sandbox.ExchangeUrl("nonsense"));
         request.Headers.Add("Cookie", "a=1; b=2");
-        using var answer = await _sandbox.Client.SendAsync(request);
-        var entry = Assert.Single((await _sandbox.SnsAsync("/sandbox/log")).AsArray())!;
+        using var answer = await sandbox.Client.SendAsync(request);
+        var entry = Assert.Single((await sandbox.SnsAsync("/sandbox/log")).AsArray())!;
 
         Assert.Equal("GET", (string?)entry["method"]);
         Assert.Equal("/sns/oauth2/access_token", (string?)entry["path"]);
-        Assert.Contains($"secret={_sandbox.Official.Secret}", (string?)entry["query"], StringComparison.Ordinal);
+        Assert.Contains($"secret={sandbox.Official.Secret}", (string?)entry["query"], StringComparison.Ordinal);
         Assert.Contains("Cookie", entry["headers"]!.AsArray().Select(name => (string?)name));
         Assert.Equal("""{"a":"1","b":"2"}""", entry["cookies"]!.ToJsonString());
         Assert.Equal(200, (int)entry["status"]!);
@@ -28,18 +26,18 @@ public sealed class RequestLogTests : IAsyncLifetime
     [Fact]
     public async Task Log_OfControlRequests_IsEmpty()
     {
-        await _sandbox.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await sandbox.AdvanceAsync(TimeSpan.FromSeconds(1));
 
-        Assert.Empty((await _sandbox.SnsAsync("/sandbox/log")).AsArray());
+        Assert.Empty((await sandbox.SnsAsync("/sandbox/log")).AsArray());
     }
 
     [Fact]
     public async Task Log_Deleted_StartsAnew()
     {
-        await _sandbox.ExchangeAsync("nonsense");
-        using var deleted = await _sandbox.Client.DeleteAsync(new Uri($"{_sandbox.Origins.WeChat}/sandbox/log"));
+        await sandbox.ExchangeAsync("nonsense");
+        await sandbox.DeleteAsync("/sandbox/log");
 
-        Assert.Empty((await _sandbox.SnsAsync("/sandbox/log")).AsArray());
+        Assert.Empty((await sandbox.SnsAsync("/sandbox/log")).AsArray());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using BlazorConsole.Sandbox.Hosting;
 
@@ -58,6 +59,11 @@ internal sealed class SandboxProcess : IAsyncDisposable
         }
         throw new InvalidOperationException($"The sandbox ended without saying '{text}', but: {Output()}");
     }
+
+    public async Task<int> ConsolePidAsync(HttpClient client) =>
+        (int)JsonNode.Parse(await client.GetStringAsync(new Uri($"{Origins.WeChat}/sandbox/console")))!["pid"]!;
+
+    public static bool IsRunning(int pid) => Process.GetProcesses().Any(process => process.Id == pid);
 
     /// <summary>SIGTERM, as a terminal that closes or a container that stops sends it.</summary>
     public async Task TerminateAsync()

@@ -19,11 +19,11 @@ public sealed class SandboxProgramTests : IDisposable
         await using var sandbox = SandboxProcess.Start();
         await sandbox.LineAsync("Administrator ");
         var output = sandbox.Output();
-        var pid = await ConsolePidAsync(sandbox);
+        var pid = await sandbox.ConsolePidAsync(_client);
         await sandbox.TerminateAsync();
 
         Assert.Equal(0, await sandbox.ExitAsync());
-        Assert.False(IsRunning(pid));
+        Assert.False(SandboxProcess.IsRunning(pid));
         Assert.Contains($"  Demo page      {sandbox.Origins.Demo}/\n", output, StringComparison.Ordinal);
         Assert.Contains($"  Sign-in page   {sandbox.Origins.Console}/signin\n", output, StringComparison.Ordinal);
         Assert.Contains($"  Phone          {sandbox.Origins.WeChat}/phone\n", output, StringComparison.Ordinal);
@@ -32,44 +32,6 @@ public sealed class SandboxProgramTests : IDisposable
         Assert.EndsWith("  Administrator admin, password once-only-7", output.TrimEnd(), StringComparison.Ordinal);
         Assert.Contains("\na line of the console\n", "\n" + output, StringComparison.Ordinal);
         Assert.Contains("\nan error line of the console\n", "\n" + output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Console_Started_HasItsAddressesFromTheSandboxAndTheRestFromOutside()
-    {
-        await using var sandbox = SandboxProcess.Start(new Dictionary<string, string>(StringComparer.Ordinal) { ["SignIn__TicketLifetime"] = "00:00:03" });
-        await sandbox.LineAsync("Administrator ");
-        var environment = (await _client.GetFromJsonAsync<Dictionary<string, string?>>(new Uri($"{sandbox.Origins.Console}/environment")))!;
-        var official = new Apps.AppRegister(sandbox.Options, new Apps.Seed(sandbox.Options)).Official;
-
-        Assert.Equal("Development", environment["ASPNETCORE_ENVIRONMENT"]);
-        Assert.Equal(sandbox.Origins.Console, environment["Public__Origin"]);
-        Assert.Equal(sandbox.Origins.WeChat, environment["WeChat__OpenBase"]);
-        Assert.Equal($"127.0.0.1:{sandbox.Options.WeChatPort}", environment["WeChat__AvatarHosts__0"]);
-        Assert.Equal(sandbox.Origins.Demo, environment["SignIn__EmbedOrigins__0"]);
-        Assert.Equal(Path.Combine(sandbox.Options.DataFolder, "console.db"), environment["Database__File"]);
-        Assert.Equal("OfficialAccount", environment["Channels__official__Kind"]);
-        Assert.Equal(official.AppId, environment["Channels__official__AppId"]);
-        Assert.Equal(official.Secret, environment["Channels__official__Secret"]);
-        Assert.Equal("00:00:03", environment["SignIn__TicketLifetime"]);
-    }
-
-    [Fact]
-    public async Task Console_KilledAndStarted_AnswersAgainWithAnotherPid()
-    {
-        await using var sandbox = SandboxProcess.Start();
-        await sandbox.LineAsync("Administrator ");
-        var before = await ConsolePidAsync(sandbox);
-        var killed = await ControlAsync(sandbox, "kill");
-        var started = await ControlAsync(sandbox, "start");
-        using var health = await _client.GetAsync(new Uri($"{sandbox.Origins.Console}/health"));
-
-        Assert.False((bool)killed["running"]!);
-        Assert.True((bool)started["running"]!);
-        Assert.NotEqual(before, (int)started["pid"]!);
-        Assert.False(IsRunning(before));
-        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
-        Assert.False(sandbox.Process.HasExited);
     }
 
     [Fact]
@@ -99,7 +61,7 @@ public sealed class SandboxProgramTests : IDisposable
     {
         await using var sandbox = SandboxProcess.Start();
         await sandbox.LineAsync("Administrator ");
-        using var console = Process.GetProcessById(await ConsolePidAsync(sandbox));
+        using var console = Process.GetProcessById(await sandbox.ConsolePidAsync(_client));
         sandbox.Process.Kill();
 
         await console.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(10)).Token);
@@ -191,15 +153,4 @@ public sealed class SandboxProgramTests : IDisposable
         var code = await SandboxProgram.RunAsync(arguments, output, error);
         return (code, output.ToString(), error.ToString());
     }
-
-    private async Task<int> ConsolePidAsync(SandboxProcess sandbox) =>
-        (int)JsonNode.Parse(await _client.GetStringAsync(new Uri($"{sandbox.Origins.WeChat}/sandbox/console")))!["pid"]!;
-
-    private async Task<JsonNode> ControlAsync(SandboxProcess sandbox, string verb)
-    {
-        using var answer = await _client.PostAsync(new Uri($"{sandbox.Origins.WeChat}/sandbox/console/{verb}"), content: null);
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
-    }
-
-    private static bool IsRunning(int pid) => Process.GetProcesses().Any(process => process.Id == pid);
 }

@@ -27,4 +27,15 @@ public sealed class StreamingTests(RunningSandbox sandbox) : IClassFixture<Runni
         firstWasRead.SetResult();
         Assert.Equal("second", await reader.ReadLineAsync());
     }
+
+    [Fact]
+    public async Task Console_ThatIsDown_IsSaidOnAPage()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{sandbox.Origins.WebView}/w/ticket");
+        request.Headers.Add("Cookie", "sandbox_phone=xiaowang");
+        using var answer = await sandbox.Client.SendAsync(request);
+
+        Assert.Equal(System.Net.HttpStatusCode.BadGateway, answer.StatusCode);
+        Assert.Contains("does not answer", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 }

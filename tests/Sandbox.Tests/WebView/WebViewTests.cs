@@ -1,49 +1,21 @@
 using System.Net;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace BlazorConsole.Sandbox.Tests.WebView;
 
-public sealed class WebViewTests : IAsyncLifetime
+public sealed class WebViewTests(WebViewFixture fixture) : IClassFixture<WebViewFixture>, IAsyncLifetime
 {
-    private readonly RunningSandbox _sandbox = new();
-    private Upstream _upstream = null!;
+    private readonly RunningSandbox _sandbox = fixture.Sandbox;
+    private readonly Upstream _upstream = fixture.Upstream;
 
     public async Task InitializeAsync()
     {
-        await _sandbox.InitializeAsync();
-        _upstream = await Upstream.StartAsync(_sandbox.Origins, app =>
-        {
-            app.MapGet("/set", (HttpContext context) =>
-            {
-                context.Response.Cookies.Append("guest", "g1", new() { HttpOnly = true, SameSite = SameSiteMode.Lax });
-                context.Response.Cookies.Append("strict", "s1", new() { SameSite = SameSiteMode.Strict });
-                context.Response.Cookies.Append("deep", "d1", new() { Path = "/w" });
-                return "set";
-            });
-            app.MapGet("/unset", (HttpContext context) => context.Response.Cookies.Delete("guest"));
-            app.MapGet("/w/ticket", (HttpContext context) =>
-            {
-                context.Response.Headers.ContentSecurityPolicy =
-                    $"default-src 'self'; frame-ancestors 'none'; form-action 'self' {_sandbox.Origins.Console} {_sandbox.Origins.WeChat}";
-                context.Response.Headers.XFrameOptions = "DENY";
-                return Results.Text(
-                    $"<a href=\"{_sandbox.Origins.Console}/x\">小王</a> <a href=\"{_sandbox.Origins.Console}1/\">other</a> <a href=\"/y\">y</a>"
-                    + $" <a href=\"{_sandbox.AuthorizeUrl()}\">go</a>", "text/html", Encoding.UTF8);
-            });
-            app.MapGet("/text", () => Results.Text($"{_sandbox.Origins.Console}/x", "application/json"));
-            app.MapGet("/away", () => Results.Redirect(_sandbox.AuthorizeUrl()));
-            app.MapGet("/home", () => Results.Redirect($"{_sandbox.Origins.Console}/w/ticket?a=1"));
-            app.MapPost("/confirm", () => Results.StatusCode(StatusCodes.Status204NoContent));
-        });
+        _upstream.Requests.Clear();
+        await _sandbox.DeleteAsync("/sandbox/phones/xiaowang");
+        await _sandbox.DeleteAsync("/sandbox/phones/xiaohong");
     }
 
-    public async Task DisposeAsync()
-    {
-        await _upstream.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Open_OfAConsoleUrl_NamesThePersonAndGoesToTheWebView()
@@ -185,7 +157,7 @@ public sealed class WebViewTests : IAsyncLifetime
     public async Task Cookies_OnANewPhone_AreNone()
     {
         using var set = await VisitAsync("xiaowang", "/set");
-        using var cleared = await _sandbox.Client.DeleteAsync(new Uri($"{_sandbox.Origins.WeChat}/sandbox/phones/xiaowang"));
+        await _sandbox.DeleteAsync("/sandbox/phones/xiaowang");
         using var page = await VisitAsync("xiaowang", "/text");
 
         Assert.Equal("", _upstream.Requests["/text"].Header("Cookie"));
@@ -233,16 +205,6 @@ public sealed class WebViewTests : IAsyncLifetime
         using var answer = await _sandbox.Client.SendAsync(request);
 
         Assert.StartsWith($"{_sandbox.Origins.WebView}/signin/callback?code=0", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Console_ThatIsDown_IsSaidOnAPage()
-    {
-        await _upstream.DisposeAsync();
-        using var answer = await VisitAsync("xiaowang", "/text");
-
-        Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
-        Assert.Contains("does not answer", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private Task<HttpResponseMessage> OpenAsync(string person, string url) => _sandbox.Client.GetAsync(
