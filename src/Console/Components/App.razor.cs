@@ -15,5 +15,5 @@ public sealed partial class App
 
     private IComponentRenderMode? PageRenderMode => IsInteractive ? RenderMode.InteractiveServer : null;
 
-    private string Theme => Features.Preferences.Theme.Of(HttpContext.Request);
+    private string Theme => Features.Preferences.Theme.Of(HttpContext);
 }

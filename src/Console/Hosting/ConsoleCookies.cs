@@ -45,6 +45,12 @@ internal sealed class ConsoleCookies(IOptions<PublicOptions> options)
     public void Set(HttpResponse response, string cookie, CookieToken token, TimeSpan? lifetime = null) =>
         response.Cookies.Append(Name(cookie), token.Text, Options(lifetime));
 
+    /// <summary>What a person chose for this browser, such as its language; no secret.</summary>
+    public string? ReadChoice(HttpRequest request, string cookie) => request.Cookies[Name(cookie)];
+
+    public void SetChoice(HttpResponse response, string cookie, string choice) =>
+        response.Cookies.Append(Name(cookie), choice, Options(TimeSpan.FromDays(365)));
+
     public void Delete(HttpResponse response, string cookie) => response.Cookies.Delete(Name(cookie), Options(null));
 
     private CookieOptions Options(TimeSpan? lifetime) => new()
