@@ -120,26 +120,14 @@ internal sealed class ConsoleProxy(Origins origins, ConsoleConnection connection
     {
         if (!IsPage(answer))
         {
-            await using var body = await answer.Content.ReadAsStreamAsync(context.RequestAborted);
-            await StreamAsync(body, context);
+            // Piece by piece: what the console pushes arrives when it is pushed.
+            await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
             return;
         }
         var page = await answer.Content.ReadAsStringAsync(context.RequestAborted);
         var bytes = Encoding.UTF8.GetBytes(_rewriting.ToWebView(page));
         context.Response.ContentLength = bytes.Length;
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
-    }
-
-    // Flushed piece by piece: what the console pushes arrives when it is pushed.
-    private static async Task StreamAsync(Stream body, HttpContext context)
-    {
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await body.ReadAsync(buffer, context.RequestAborted)) > 0)
-        {
-            await context.Response.Body.WriteAsync(buffer.AsMemory(0, read), context.RequestAborted);
-            await context.Response.Body.FlushAsync(context.RequestAborted);
-        }
     }
 
     private static bool IsPage(HttpResponseMessage answer) => answer.Content.Headers.ContentType?.MediaType == "text/html";

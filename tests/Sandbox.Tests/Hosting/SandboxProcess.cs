@@ -8,7 +8,7 @@ namespace BlazorConsole.Sandbox.Tests.Hosting;
 /// <summary>The sandbox as people start it: a process of its own, with the pretend console as its child.</summary>
 internal sealed class SandboxProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
     private readonly List<string> _all = [];
