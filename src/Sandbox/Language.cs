@@ -9,6 +9,8 @@ public sealed record Language(bool IsChinese)
 
     public string this[string english, string chinese] => IsChinese ? chinese : english;
 
+    public string this[Cast.Sentence sentence] => this[sentence.English, sentence.Chinese];
+
     public static Language Of(HttpRequest request)
     {
         var wanted = request.Query["lang"].ToString();

@@ -99,6 +99,12 @@ public sealed partial class RunningSandbox : IAsyncLifetime
         answer.EnsureSuccessStatusCode();
     }
 
+    internal async Task DeleteAsync(string path)
+    {
+        using var answer = await Client.DeleteAsync(new Uri(Origins.WeChat + path));
+        answer.EnsureSuccessStatusCode();
+    }
+
     internal static string Code(Uri location) => CodeParameter().Match(location.OriginalString).Groups["value"].Value;
 
     [GeneratedRegex("name=\"question\" value=\"(?<value>[^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -1,5 +1,5 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
+using BlazorConsole.Domain.Shared;
 
 namespace BlazorConsole.Domain.LoginTickets;
 
@@ -18,17 +18,17 @@ public readonly record struct LoginTicketId
     public string Value { get; }
 
     /// <summary>A new, unguessable number.</summary>
-    public static LoginTicketId New() => new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)));
+    public static LoginTicketId New() => new(Base64UrlText.Encode(RandomNumberGenerator.GetBytes(16)));
 
     /// <summary>Reads a number from a link; anything that is not 16 bytes of base64url is refused.</summary>
     public static bool TryParse(string? text, out LoginTicketId id)
     {
         id = default;
         Span<byte> bytes = stackalloc byte[16];
-        if (text is not { Length: Length } || !Base64Url.TryDecodeFromChars(text, bytes, out var read) || read != 16)
+        if (!Base64UrlText.TryDecode(text, bytes))
             return false;
 
-        id = new LoginTicketId(text);
+        id = new LoginTicketId(text!);
         return true;
     }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace BlazorConsole.Components;
 
 // Two kinds of pages. A console page is interactive: its whole tree lives in a circuit. A page that strangers may open says
-// @attribute [ExcludeFromInteractiveRouting]: it is rendered once, and gets no circuit, no blazor.web.js and nothing of Radzen.
+// @attribute [ExcludeFromInteractiveRouting]: it is rendered once, and gets no circuit, no blazor.web.js and nothing of the widget library.
 public sealed partial class App
 {
     [CascadingParameter]
@@ -15,5 +15,5 @@ public sealed partial class App
 
     private IComponentRenderMode? PageRenderMode => IsInteractive ? RenderMode.InteractiveServer : null;
 
-    private string Theme => Features.Preferences.Theme.Of(HttpContext.Request);
+    private string Theme => Features.Preferences.Theme.Of(HttpContext);
 }

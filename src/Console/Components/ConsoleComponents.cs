@@ -1,5 +1,7 @@
 using BlazorConsole.Components.Kit;
+using BlazorConsole.Features.Administrators;
 using BlazorConsole.Resources;
+using Microsoft.AspNetCore.Authorization;
 
 namespace BlazorConsole.Components;
 
@@ -15,6 +17,19 @@ internal static class ConsoleComponents
     }
 
     public static RazorComponentsEndpointConventionBuilder MapConsoleComponents(this IEndpointRouteBuilder routes) =>
-        // The framework would add a policy of its own about framing; ours is set in one place for every answer.
-        routes.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        routes.MapRazorComponents<App>()
+            // The framework would add a policy of its own about framing; ours is set in one place for every answer.
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .OnlyAdministratorsOpenCircuits();
+
+    // A circuit costs memory for as long as it lives: strangers get none, whatever page they say they come from.
+    private static RazorComponentsEndpointConventionBuilder OnlyAdministratorsOpenCircuits(this RazorComponentsEndpointConventionBuilder components)
+    {
+        components.Add(endpoint =>
+        {
+            if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && path.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal))
+                endpoint.Metadata.Add(new AuthorizeAttribute(Policies.Administrator));
+        });
+        return components;
+    }
 }

@@ -11,6 +11,7 @@ using BlazorConsole.Persistence;
 using BlazorConsole.Resources;
 using BlazorConsole.WeChat;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -70,6 +71,7 @@ internal static class ConsoleApplication
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(OnlyPagesGetANotFoundPage);
         app.UseMiddleware<OwnOriginOnly>();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -82,6 +84,7 @@ internal static class ConsoleApplication
     {
         app.MapStaticAssets();
         app.MapGet(ConsoleUrls.Health, () => "ok");
+        app.MapGet("/", () => new SeeOther(ConsoleUrls.SignIn));
         app.MapPreferences();
         app.MapSignIn();
         app.MapAvatars();
@@ -89,6 +92,14 @@ internal static class ConsoleApplication
         OfficialAccountCallback.Map(app);
         app.MapAdministrators();
         app.MapConsoleComponents();
+    }
+
+    // What is not a page, such as a circuit's connection or a form, keeps its plain status.
+    private static Task OnlyPagesGetANotFoundPage(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        return next(context);
     }
 
     /// <summary>Believes X-Forwarded-For from the named proxies and from nobody else.</summary>

@@ -1,5 +1,5 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
+using BlazorConsole.Domain.Shared;
 using BlazorConsole.Options;
 using Microsoft.Extensions.Options;
 
@@ -28,9 +28,7 @@ internal sealed class ConsoleCookies(IOptions<PublicOptions> options)
     public byte[]? ReadHash(HttpRequest request, string cookie)
     {
         Span<byte> token = stackalloc byte[32];
-        return request.Cookies[Name(cookie)] is { Length: 43 } text && Base64Url.TryDecodeFromChars(text, token, out var read) && read == 32
-            ? SHA256.HashData(token)
-            : null;
+        return Base64UrlText.TryDecode(request.Cookies[Name(cookie)], token) ? SHA256.HashData(token) : null;
     }
 
     /// <summary>The hash of the token that is there, or of a new one that is set.</summary>
@@ -46,6 +44,12 @@ internal sealed class ConsoleCookies(IOptions<PublicOptions> options)
 
     public void Set(HttpResponse response, string cookie, CookieToken token, TimeSpan? lifetime = null) =>
         response.Cookies.Append(Name(cookie), token.Text, Options(lifetime));
+
+    /// <summary>What a person chose for this browser, such as its language; no secret.</summary>
+    public string? ReadChoice(HttpRequest request, string cookie) => request.Cookies[Name(cookie)];
+
+    public void SetChoice(HttpResponse response, string cookie, string choice) =>
+        response.Cookies.Append(Name(cookie), choice, Options(TimeSpan.FromDays(365)));
 
     public void Delete(HttpResponse response, string cookie) => response.Cookies.Delete(Name(cookie), Options(null));
 
@@ -67,6 +71,6 @@ internal sealed record CookieToken(string Text, byte[] Hash)
     public static CookieToken New()
     {
         var bytes = RandomNumberGenerator.GetBytes(32);
-        return new CookieToken(Base64Url.EncodeToString(bytes), SHA256.HashData(bytes));
+        return new CookieToken(Base64UrlText.Encode(bytes), SHA256.HashData(bytes));
     }
 }

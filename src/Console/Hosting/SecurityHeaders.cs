@@ -9,7 +9,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SignInOptio
     private const string Base =
         "default-src 'none'; base-uri 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; ";
 
-    // Radzen positions its pop-ups with style attributes; nothing of the kind is allowed on a page that strangers open.
+    // The widget library positions its pop-ups with style attributes; nothing of the kind is allowed on a page that strangers open.
     private const string InteractiveStyles = "style-src 'self'; style-src-attr 'unsafe-inline'; ";
     private const string StaticStyles = "style-src 'self'; ";
 

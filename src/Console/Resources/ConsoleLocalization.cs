@@ -1,3 +1,4 @@
+using BlazorConsole.Hosting;
 using Microsoft.AspNetCore.Localization;
 
 namespace BlazorConsole.Resources;
@@ -24,7 +25,7 @@ internal sealed class LanguageOfRequest : RequestCultureProvider
 {
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
-        var language = Language.Closest(httpContext.Request.Cookies[Language.Cookie])
+        var language = Language.Closest(httpContext.RequestServices.GetRequiredService<ConsoleCookies>().ReadChoice(httpContext.Request, Language.Cookie))
             ?? httpContext.Request.GetTypedHeaders().AcceptLanguage
                 .OrderByDescending(accepted => accepted.Quality ?? 1)
                 .Select(accepted => Language.Closest(accepted.Value.Value))

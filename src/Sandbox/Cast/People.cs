@@ -7,16 +7,25 @@ internal static partial class People
 {
     public static IReadOnlyList<Person> All { get; } =
     [
-        new("xiaowang", "小王", "One person behind four doors: official account, web site, mini program and app.") { Phone = "+86 13800138866" },
-        new("xiaohong", "小红", "Somebody else, with nothing unusual about her.") { Phone = "+86 13900139000" },
-        new("wang-work", "王先生", "小王's second WeChat, on the same phone number.") { Phone = "+86 13800138866" },
-        new("lilei", "李雷", "The UnionID comes late: the first sign-in at each app is without one.") { Phone = "+86 13700137001", UnionIdComesLate = true },
-        new("zhaolei", "赵磊", "Gave up the phone number that 孙悦 has now."),
-        new("sunyue", "孙悦", "Holds a recycled phone number: it was 赵磊's.") { Phone = "+86 13600136002" },
-        new("chenmama", "陈妈妈", "A family phone: the number belongs to her and to 小宝.") { Phone = "+86 13500135003" },
-        new("xiaobao", "小宝", "A family phone: the number belongs to him and to 陈妈妈.") { Phone = "+86 13500135003" },
-        new("zoe", "👩‍🚀 <b>Zoë</b> & \u202Eשלום", "A nickname with an emoji, HTML and text that runs from right to left.") { Phone = "+44 7700900123" },
-        new("guest", "快照访客", "A snapshot visitor: WeChat answers with a virtual user, who must never become an account.") { IsSnapshotVisitor = true },
+        new("xiaowang", "小王", new("One person behind four doors: official account, web site, mini program and app.", "一个人，四个入口：公众号、网站、小程序和 App。"))
+            { Phone = "+86 13800138866" },
+        new("xiaohong", "小红", new("Somebody else, with nothing unusual about her.", "另一位普通用户。"))
+            { Phone = "+86 13900139000" },
+        new("wang-work", "王先生", new("小王's second WeChat, on the same phone number.", "小王的第二个微信，手机号相同。"))
+            { Phone = "+86 13800138866" },
+        new("lilei", "李雷", new("The UnionID comes late: the first sign-in at each app is without one.", "UnionID 来得晚：在每个应用首次登录时都没有。"))
+            { Phone = "+86 13700137001", UnionIdComesLate = true },
+        new("zhaolei", "赵磊", new("Gave up the phone number that 孙悦 has now.", "原来的手机号现在归孙悦使用。")),
+        new("sunyue", "孙悦", new("Holds a recycled phone number: it was 赵磊's.", "二次放号：这个手机号以前是赵磊的。"))
+            { Phone = "+86 13600136002" },
+        new("chenmama", "陈妈妈", new("A family phone: the number belongs to her and to 小宝.", "家庭手机：与小宝共用一个手机号。"))
+            { Phone = "+86 13500135003" },
+        new("xiaobao", "小宝", new("A family phone: the number belongs to him and to 陈妈妈.", "家庭手机：与陈妈妈共用一个手机号。"))
+            { Phone = "+86 13500135003" },
+        new("zoe", "👩‍🚀 <b>Zoë</b> & \u202Eשלום", new("A nickname with an emoji, HTML and text that runs from right to left.", "昵称含表情、HTML 和从右到左的文字。"))
+            { Phone = "+44 7700900123" },
+        new("guest", "快照访客", new("A snapshot visitor: WeChat answers with a virtual user, who must never become an account.", "快照页访客：微信返回虚拟用户，绝不能建立账号。"))
+            { IsSnapshotVisitor = true },
     ];
 
     /// <summary>Also finds the load driver's people: any number of them exists, as <c>load-1</c>, <c>load-2</c> …</summary>
@@ -25,7 +34,7 @@ internal static partial class People
         if (id is null)
             return null;
         return All.FirstOrDefault(person => person.Id == id)
-            ?? (LoadDriver().IsMatch(id) ? new Person(id, $"Load {id["load-".Length..]}", "One of the load driver's people.") : null);
+            ?? (LoadDriver().IsMatch(id) ? new Person(id, $"Load {id["load-".Length..]}", new("One of the load driver's people.", "压测用户。")) : null);
     }
 
     [GeneratedRegex("^load-[0-9]{1,9}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -1,7 +1,10 @@
 namespace BlazorConsole.Sandbox.Cast;
 
-/// <summary>Somebody with a WeChat account.</summary>
-public sealed record Person(string Id, string Nickname, string Shows)
+/// <summary>One sentence in the sandbox's two languages.</summary>
+public sealed record Sentence(string English, string Chinese);
+
+/// <summary>Somebody with a WeChat account, and what can be seen by acting as them.</summary>
+public sealed record Person(string Id, string Nickname, Sentence Shows)
 {
     /// <summary>The number bound to this WeChat account, as WeChat gives it: country code, then the number.</summary>
     public string? Phone { get; init; }

@@ -9,7 +9,7 @@ internal sealed record CastEntry(
     IReadOnlyDictionary<string, string> OpenIds, IReadOnlyDictionary<string, string> UnionIds)
 {
     public static CastEntry Of(Person person, AppRegister apps, PersonIds ids) => new(
-        person.Id, person.Nickname, person.Shows, person.Phone, person.IsSnapshotVisitor,
+        person.Id, person.Nickname, person.Shows.English, person.Phone, person.IsSnapshotVisitor,
         apps.All.ToDictionary(app => app.Key, app => ids.OpenId(person, app, person.IsSnapshotVisitor), StringComparer.Ordinal),
         apps.All.Where(app => app.OpenPlatform is not null).DistinctBy(app => app.OpenPlatform).ToDictionary(
             app => app.OpenPlatform!.Key, app => ids.UnionId(person, app, person.IsSnapshotVisitor)!, StringComparer.Ordinal));

@@ -55,9 +55,10 @@ internal sealed class InjectFaults(RequestDelegate next, Faults faults, SnsReply
         await next(context);
     }
 
+    // The log cuts the connection, when it has written the request down.
     private static Task ResetAsync(HttpContext context)
     {
-        context.Abort();
+        context.Response.StatusCode = LoggedRequest.Reset;
         return Task.CompletedTask;
     }
 }

@@ -30,6 +30,8 @@ internal sealed class RecordRequests(RequestDelegate next, RequestLog log, TimeP
             context.Response.Body = original;
             if (!isWritten)
                 Write([]);
+            if (context.Response.StatusCode == LoggedRequest.Reset)
+                context.Abort();
         }
 
         void Write(ReadOnlySpan<byte> start)

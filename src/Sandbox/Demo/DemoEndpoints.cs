@@ -1,3 +1,4 @@
+using System.Net.ServerSentEvents;
 using BlazorConsole.Sandbox.Control;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -22,19 +23,21 @@ internal static class DemoEndpoints
         return new(new { Language = Language.Of(context.Request) });
     }
 
-    private static ServerSentEventsResult<LogLine> Follow(HttpRequest request, RequestLog log, IHostApplicationLifetime lifetime, CancellationToken cancellation)
+    private static ServerSentEventsResult<LogLine?> Follow(HttpRequest request, RequestLog log, IHostApplicationLifetime lifetime, CancellationToken cancellation)
     {
         var language = Language.Of(request);
         return TypedResults.ServerSentEvents(LinesAsync());
 
-        async IAsyncEnumerable<LogLine> LinesAsync()
+        async IAsyncEnumerable<SseItem<LogLine?>> LinesAsync()
         {
+            // Says at once that the line is open, also while there is nothing to tell.
+            yield return new(data: null, "ready");
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
             await using var entries = log.FollowAsync(either.Token).GetAsyncEnumerator(CancellationToken.None);
             while (await MovesAsync(entries))
             {
                 if (LogLine.Of(entries.Current, language) is { } line)
-                    yield return line;
+                    yield return new(line);
             }
         }
     }

@@ -1,31 +1,38 @@
 type LogLine = { time: string; who: string; what: string; request: string; answer: string; failed: boolean };
 
 const body = document.body;
-const computer = document.getElementById("computer") as HTMLIFrameElement | null;
+const computer = document.getElementById("computer") as HTMLIFrameElement;
 const phone = document.getElementById("phone") as HTMLIFrameElement;
 const log = document.getElementById("log") as HTMLOListElement;
 const longestLog = 200;
 
 /** The newest code on the computer's screen, as a picture. */
 let code: string | null = null;
+/** The phone looks at a screen that shows no code yet. */
+let phoneWaits = false;
 
 window.addEventListener("message", (event: MessageEvent<{ type?: string; image?: unknown }>) => {
-  if (computer && event.source === computer.contentWindow && event.origin === body.dataset.console) {
-    if (event.data.type === "sign-in-code" && typeof event.data.image === "string" && event.data.image.startsWith("data:image/png;base64,"))
+  if (event.source === computer.contentWindow && event.origin === body.dataset.console) {
+    if (event.data.type === "sign-in-code" && typeof event.data.image === "string" && event.data.image.startsWith("data:image/png;base64,")) {
       code = event.data.image;
+      if (phoneWaits) answerPhone();
+    }
     return;
   }
-  if (event.source === phone.contentWindow && event.origin === body.dataset.wechat && event.data.type === "wants-code") {
-    phone.contentWindow?.postMessage(code ? { type: "scan", image: code } : { type: "no-code" }, body.dataset.wechat);
+  if (event.source === phone.contentWindow && event.origin === body.dataset.wechat) {
+    if (event.data.type === "wants-code") answerPhone();
+    if (event.data.type === "looks-away") phoneWaits = false;
   }
 });
 
-// Another page on the computer shows other things, or nothing, until it says so itself.
-computer?.addEventListener("load", () => { code = null; });
+function answerPhone(): void {
+  phoneWaits = code === null;
+  phone.contentWindow?.postMessage(code ? { type: "scan", image: code } : { type: "no-code" }, body.dataset.wechat ?? "");
+}
 
 const language = document.documentElement.lang;
 const source = new EventSource(`${body.dataset.log}?lang=${language}`);
-source.addEventListener("open", () => log.replaceChildren());
+source.addEventListener("ready", () => log.replaceChildren());
 source.addEventListener("message", (event: MessageEvent<string>) => append(JSON.parse(event.data) as LogLine));
 
 function append(line: LogLine): void {
@@ -42,3 +49,6 @@ function part(name: string, text: string): HTMLElement {
   span.textContent = text;
   return span;
 }
+
+// Only now: a frame that was there first could have said something before anybody listened.
+for (const frame of [computer, phone]) frame.src = frame.dataset.src ?? "";

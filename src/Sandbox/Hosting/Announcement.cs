@@ -16,7 +16,7 @@ internal static class Announcement
         if (options.WeChatOnly)
             Line("WeChat", origins.WeChat);
         else
-            Line("Console", $"{origins.Console}/");
+            Line("Console", $"{origins.Console}/console");
         if (administrator is not null)
             text.AppendLine().Append("  ").AppendLine(administrator);
         return text.ToString();

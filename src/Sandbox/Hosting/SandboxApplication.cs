@@ -18,8 +18,9 @@ internal static class SandboxApplication
 {
     public static WebApplication Build(SandboxOptions options, TextWriter output, TextWriter error)
     {
-        // Empty: the working directory is the repository, whose appsettings.json belongs to the console.
-        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Development, ContentRootPath = AppContext.BaseDirectory });
+        // Empty: the working directory is the repository, whose appsettings.json belongs to the console. And not Development: a control
+        // request that makes no sense is then answered with 400 and not with a stack trace on the terminal.
+        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Sandbox", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

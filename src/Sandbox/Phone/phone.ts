@@ -4,7 +4,6 @@ type View = "people" | "home" | "scanner" | "web";
 
 const body = document.body;
 const texts = element<HTMLTemplateElement>("texts").dataset;
-const isOnDemoPage = window.parent !== window;
 
 function element<T extends HTMLElement = HTMLElement>(id: string): T {
   return document.getElementById(id) as T;
@@ -61,8 +60,13 @@ function open(text: string): void {
 }
 
 function goHome(): void {
+  tellDemo("looks-away");
   show("home");
   element("scan").focus();
+}
+
+function tellDemo(type: string): void {
+  if (window.parent !== window) window.parent.postMessage({ type }, body.dataset.demo ?? "");
 }
 
 document.querySelectorAll<HTMLElement>("#people .row").forEach((row) => row.addEventListener("click", () => become(row)));
@@ -72,7 +76,7 @@ element("web-close").addEventListener("click", goHome);
 element("scan").addEventListener("click", () => {
   show("scanner");
   // On the demo page the camera points at the computer beside it: the page hands over the picture that is on that screen.
-  if (isOnDemoPage) window.parent.postMessage({ type: "wants-code" }, body.dataset.demo ?? "");
+  tellDemo("wants-code");
   element("picture").focus();
 });
 
@@ -115,3 +119,6 @@ function pictureOf(dataUrl: string): Blob | null {
   if (!parts?.[1] || !parts[2]) return null;
   return new Blob([Uint8Array.from(atob(parts[2]), (character) => character.charCodeAt(0))], { type: parts[1] });
 }
+
+// Nothing can be pressed before somebody listens.
+document.querySelectorAll<HTMLButtonElement>("button[disabled]").forEach((button) => { button.disabled = false; });

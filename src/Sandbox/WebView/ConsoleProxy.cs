@@ -14,6 +14,10 @@ internal sealed class ConsoleProxy(Origins origins, ConsoleConnection connection
         "Mozilla/5.0 (Linux; Android 14; Sandbox Phone) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/134.0.0.0 Mobile Safari/537.36 "
         + "XWEB/1340000 MMWEBSDK/20260101 MicroMessenger/8.0.60.2860(0x28003C00) WeChat/arm64 Weixin NetType/WIFI Language/zh_CN ABI/arm64";
 
+    private const string FetchSite = "Sec-Fetch-Site";
+    private const string FetchDestination = "Sec-Fetch-Dest";
+    private const string FetchMode = "Sec-Fetch-Mode";
+
     private static readonly HashSet<string> NotForwarded = new(StringComparer.OrdinalIgnoreCase)
     {
         HeaderNames.Connection, HeaderNames.KeepAlive, HeaderNames.ProxyAuthenticate, HeaderNames.ProxyAuthorization, HeaderNames.ProxyConnection,
@@ -24,6 +28,7 @@ internal sealed class ConsoleProxy(Origins origins, ConsoleConnection connection
     private static readonly HashSet<string> NotFromBrowser = new(StringComparer.OrdinalIgnoreCase)
     {
         HeaderNames.Host, HeaderNames.Cookie, HeaderNames.UserAgent, HeaderNames.AcceptEncoding, HeaderNames.Origin, HeaderNames.Referer,
+        FetchSite, FetchDestination,
     };
 
     private static readonly HashSet<string> NotFromConsole = new(StringComparer.OrdinalIgnoreCase)
@@ -67,22 +72,15 @@ internal sealed class ConsoleProxy(Origins origins, ConsoleConnection connection
             if (!NotForwarded.Contains(name) && !NotFromBrowser.Contains(name) && !name.StartsWith("Sec-CH-", StringComparison.OrdinalIgnoreCase))
                 Send(question, name, value);
         }
-        foreach (var name in (string[])[HeaderNames.Origin, HeaderNames.Referer])
-        {
-            if (request.Headers[name].ToString() is { Length: > 0 } address)
-                Send(question, name, _rewriting.ToConsole(address));
-        }
-        Send(question, HeaderNames.UserAgent, WeChatUserAgent);
-
         var site = Site(request, phone.ComesFromScan(pathAndQuery));
-        if (site.Length > 0)
-            Send(question, "Sec-Fetch-Site", site);
+        var visit = new Visit(request.Path, site == "cross-site", request.Headers[FetchMode] == "navigate", HttpMethods.IsGet(request.Method));
+        Send(question, HeaderNames.UserAgent, WeChatUserAgent);
+        Send(question, HeaderNames.Origin, _rewriting.ToConsole(request.Headers.Origin.ToString()));
+        Send(question, HeaderNames.Referer, _rewriting.ToConsole(request.Headers.Referer.ToString()));
+        Send(question, HeaderNames.Cookie, phone.Jar.Header(visit, time.GetUtcNow()));
+        Send(question, FetchSite, site);
         // The frame is the drawn phone's; to the console this is a window.
-        if (request.Headers["Sec-Fetch-Dest"] == "iframe")
-            Send(question, "Sec-Fetch-Dest", "document");
-        var visit = new Visit(request.Path, site == "cross-site", request.Headers["Sec-Fetch-Mode"] == "navigate", HttpMethods.IsGet(request.Method));
-        if (phone.Jar.Header(visit, time.GetUtcNow()) is { Length: > 0 } cookies)
-            Send(question, HeaderNames.Cookie, cookies);
+        Send(question, FetchDestination, request.Headers[FetchDestination].ToString() is var destination and not "iframe" ? destination : "document");
         return question;
     }
 
@@ -96,7 +94,8 @@ internal sealed class ConsoleProxy(Origins origins, ConsoleConnection connection
 
     private static void Send(HttpRequestMessage question, string name, StringValues value)
     {
-        question.Headers.Remove(name);
+        if (StringValues.IsNullOrEmpty(value))
+            return;
         if (!question.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value))
             question.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value);
     }
@@ -121,26 +120,14 @@ internal sealed class ConsoleProxy(Origins origins, ConsoleConnection connection
     {
         if (!IsPage(answer))
         {
-            await using var body = await answer.Content.ReadAsStreamAsync(context.RequestAborted);
-            await StreamAsync(body, context);
+            // Piece by piece: what the console pushes arrives when it is pushed.
+            await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
             return;
         }
         var page = await answer.Content.ReadAsStringAsync(context.RequestAborted);
         var bytes = Encoding.UTF8.GetBytes(_rewriting.ToWebView(page));
         context.Response.ContentLength = bytes.Length;
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
-    }
-
-    // Flushed piece by piece: what the console pushes arrives when it is pushed.
-    private static async Task StreamAsync(Stream body, HttpContext context)
-    {
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await body.ReadAsync(buffer, context.RequestAborted)) > 0)
-        {
-            await context.Response.Body.WriteAsync(buffer.AsMemory(0, read), context.RequestAborted);
-            await context.Response.Body.FlushAsync(context.RequestAborted);
-        }
     }
 
     private static bool IsPage(HttpResponseMessage answer) => answer.Content.Headers.ContentType?.MediaType == "text/html";

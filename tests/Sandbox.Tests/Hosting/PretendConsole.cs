@@ -33,10 +33,8 @@ internal static class PretendConsole
 
     private static async Task StopWithInputAsync(IHostApplicationLifetime lifetime)
     {
-        while (await Console.In.ReadLineAsync() is not null)
-        {
-            // Only the end counts.
-        }
+        // Not Console.In: its asynchronous reads block.
+        await Console.OpenStandardInput().CopyToAsync(Stream.Null);
         lifetime.StopApplication();
     }
 }

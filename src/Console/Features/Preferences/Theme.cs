@@ -1,3 +1,5 @@
+using BlazorConsole.Hosting;
+
 namespace BlazorConsole.Features.Preferences;
 
 internal static class Theme
@@ -9,7 +11,8 @@ internal static class Theme
 
     public static readonly string[] All = [Light, Dark, System];
 
-    public static string Of(HttpRequest request) => Known(request.Cookies[Cookie]) ?? System;
+    public static string Of(HttpContext context) =>
+        Known(context.RequestServices.GetRequiredService<ConsoleCookies>().ReadChoice(context.Request, Cookie)) ?? System;
 
     public static string? Known(string? asked) => Array.Find(All, theme => theme == asked);
 }

@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BlazorConsole.Browser.Tests;
+
+/// <summary>
+/// A person signs in, the administrator finds her and reads why; and nothing that was secret on the way stands where it must not.
+/// </summary>
+[Collection(OneStage.Name)]
+public sealed class AdministratorStoryTests(Stage stage)
+{
+    private const string NewPassword = "correct horse battery";
+
+    [Fact]
+    public async Task Administrator_FindsThePersonWhoSignedIn_AndNoSecretIsLeftBehind()
+    {
+        var visitor = await stage.NewPageAsync();
+        var phonePage = await stage.NewPageAsync(420);
+        var screen = await SignInScreen.OpenAsync(visitor, stage.Sandbox);
+        var phone = await PhoneInHand.OpenAsync(phonePage, stage.Sandbox, "wang-work");
+        await phone.ScanAndAgreeAsync(await screen.PictureAsync());
+        await phone.TapAsync("Sign in");
+        await screen.IsAsync("signed-in");
+
+        var page = await stage.NewPageAsync();
+        await SignInAsync(page);
+        await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "王先生" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "王先生" })).ToBeVisibleAsync();
+        var ids = Ids(await stage.Sandbox.CastAsync(), "wang-work");
+        await Expect(page.Locator("main")).ToContainTextAsync("Acme");
+        await Expect(page.Locator("main")).ToContainTextAsync(Shorten(ids.OpenId));
+        await Expect(page.Locator("main")).ToContainTextAsync(Shorten(ids.UnionId));
+        await Expect(page.Locator("main")).ToContainTextAsync("First visit.");
+        await Stage.PictureAsync(page, "account");
+
+        await AssertNoSecretLeftBehindAsync(visitor.Context, phonePage.Context, page.Context);
+        Assert.Empty(stage.Complaints);
+    }
+
+    private async Task SignInAsync(IPage page)
+    {
+        await page.GotoAsync($"{stage.Sandbox.Console}/console/accounts");
+        await page.GetByLabel("Name").FillAsync("admin");
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(stage.Sandbox.OneTimePassword);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page).ToHaveURLAsync($"{stage.Sandbox.Console}/console/change-password");
+        await page.GotoAsync($"{stage.Sandbox.Console}/console/accounts");
+        await Expect(page).ToHaveURLAsync($"{stage.Sandbox.Console}/console/change-password");
+        await page.Locator("#currentPassword").FillAsync(stage.Sandbox.OneTimePassword);
+        await page.Locator("#newPassword").FillAsync(NewPassword);
+        await page.Locator("#repeatedPassword").FillAsync(NewPassword);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Accounts" })).ToBeVisibleAsync();
+    }
+
+    private async Task AssertNoSecretLeftBehindAsync(params IBrowserContext[] browsers)
+    {
+        var weChat = await stage.Sandbox.LogAsync();
+        var secrets = Canaries.OfWeChat(weChat);
+        foreach (var browser in browsers)
+            secrets.UnionWith((await browser.CookiesAsync()).Where(cookie => cookie.Value.Length >= 20).Select(cookie => cookie.Value));
+        var ids = (await stage.Sandbox.CastAsync()).Select(person => Ids(person!)).SelectMany(pair => (string[])[pair.OpenId, pair.UnionId]).ToList();
+        Assert.True(secrets.Count >= 6, $"Only {secrets.Count} secrets were seen: the search would prove nothing.");
+
+        // The one-time password is printed once, on purpose.
+        var output = stage.Sandbox.Output;
+        Assert.Empty(Canaries.FoundIn(output, [.. secrets, .. ids, NewPassword]));
+        Assert.Empty(Canaries.FoundIn(Canaries.RawText(stage.Sandbox.DatabaseFile), [.. secrets, NewPassword, stage.Sandbox.OneTimePassword]));
+        Assert.Empty(Canaries.FoundIn(Canaries.ColumnsWithoutIds(stage.Sandbox.DatabaseFile), ids));
+
+        // The console's cookies stay with the console: WeChat's addresses never saw one.
+        var names = weChat.SelectMany(request => request!["cookies"]!.AsObject().Select(cookie => cookie.Key)).Distinct();
+        Assert.DoesNotContain(names, name => name is not "sandbox_phone");
+    }
+
+    [Fact]
+    public void Canary_Planted_IsFound()
+    {
+        Assert.Equal(["secret-value"], Canaries.FoundIn("a line with secret-value in it", ["secret-value", "another"]));
+        Assert.NotEmpty(Canaries.OfWeChat(JsonNode.Parse("""[{"query":"?code=abcdefghij0123456789&lang=zh_CN","bodyStart":"{\"access_token\":\"89_0123456789abcdef\"}"}]""")!.AsArray()));
+    }
+
+    private static (string OpenId, string UnionId) Ids(JsonArray cast, string person) =>
+        Ids(cast.Single(entry => (string)entry!["id"]! == person)!);
+
+    private static (string OpenId, string UnionId) Ids(JsonNode person) =>
+        ((string)person["openIds"]!["official"]!, (string)person["unionIds"]!["acme"]!);
+
+    private static string Shorten(string id) => $"{id[..4]}…{id[^4..]}";
+}

@@ -1,0 +1,171 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BlazorConsole.Browser.Tests;
+
+/// <summary>A person scans a code and is signed in: what she sees at each step, and when something comes between.</summary>
+[Collection(OneStage.Name)]
+public sealed class SignInStoryTests(Stage stage)
+{
+    [Fact]
+    public async Task DemoPage_ScanAllowConfirm_SignsInOnTheComputerBesideThePhone()
+    {
+        var page = await stage.NewPageAsync(height: 1100);
+        await page.GotoAsync($"{stage.Sandbox.Demo}/?lang=en");
+        var screen = new SignInScreen(page.Locator("iframe").First.ContentFrame.Locator("#sign-in"));
+        var phone = new PhoneInHand(page.Locator("iframe").Last.ContentFrame.Locator("body"));
+        await screen.IsAsync("waiting");
+
+        await phone.PressScanAsync();
+        await phone.ReadsAsync("Acme Shop is asking to sign you in");
+        await Expect(phone.Web).ToContainTextAsync("Chrome");
+        await phone.TapAsync("Continue with WeChat");
+        await phone.TapAsync("Allow");
+        await screen.IsAsync("scanned");
+        await screen.SaysAsync("Scanned. Now confirm on your phone.");
+        await screen.ShowsAsync("小王");
+        await Stage.PictureAsync(page, "demo");
+
+        await phone.TapAsync("Sign in");
+        await phone.ReadsAsync("Signed in");
+        await screen.IsAsync("signed-in");
+        await screen.ShowsAsync("小王");
+    }
+
+    [Fact]
+    public async Task SavedPicture_ScannedByThePhone_IsTheCodeOnTheScreen()
+    {
+        var page = await stage.NewPageAsync();
+        var screen = await SignInScreen.OpenAsync(page, stage.Sandbox);
+        var phone = await PhoneInHand.OpenAsync(await stage.NewPageAsync(420), stage.Sandbox, "xiaohong");
+
+        await phone.ScanAndAgreeAsync(await screen.PictureAsync());
+        await screen.ShowsAsync("小红");
+        await phone.TapAsync("Sign in");
+
+        await screen.IsAsync("signed-in");
+        await page.ReloadAsync();
+        await screen.IsAsync("signed-in");
+        await screen.Button("Sign out").ClickAsync();
+        await screen.IsAsync("waiting");
+    }
+
+    [Fact]
+    public async Task Person_RefusesOnThePhone_ScreenSaysSoAtOnceAndOffersANewCode()
+    {
+        var screen = await SignInScreen.OpenAsync(await stage.NewPageAsync(), stage.Sandbox);
+        var phone = await PhoneInHand.OpenAsync(await stage.NewPageAsync(420), stage.Sandbox, "lilei");
+        await phone.ScanAndAgreeAsync(await screen.PictureAsync());
+
+        await phone.TapAsync("Not me");
+
+        await phone.ReadsAsync("Refused");
+        await screen.IsAsync("denied");
+        await screen.SaysAsync("The sign-in was refused on the phone.");
+        await screen.Button("New code").ClickAsync();
+        await screen.IsAsync("waiting");
+    }
+
+    [Fact]
+    public async Task SecondPhone_ScansTheSameCode_HearsThatItIsTaken()
+    {
+        var screen = await SignInScreen.OpenAsync(await stage.NewPageAsync(), stage.Sandbox);
+        var picture = await screen.PictureAsync();
+        var first = await PhoneInHand.OpenAsync(await stage.NewPageAsync(420), stage.Sandbox, "sunyue");
+        var second = await PhoneInHand.OpenAsync(await stage.NewPageAsync(420), stage.Sandbox, "zhaolei");
+        await first.ScanAndAgreeAsync(picture);
+
+        await second.ScanAsync(picture);
+
+        await second.ReadsAsync("Already scanned");
+        await screen.ShowsAsync("孙悦");
+        await screen.IsAsync("scanned");
+    }
+
+    [Fact]
+    public async Task Code_TimeRunsOut_RenewsItself()
+    {
+        var page = await stage.NewPageAsync();
+        await page.Clock.InstallAsync();
+        var screen = await SignInScreen.OpenAsync(page, stage.Sandbox);
+        var first = await screen.Code.GetAttributeAsync("src");
+        var phone = await PhoneInHand.OpenAsync(await stage.NewPageAsync(420), stage.Sandbox, "lilei");
+        await phone.ScanAsync(await screen.PictureAsync());
+
+        await page.Clock.FastForwardAsync("02:01");
+
+        await Expect(screen.Code).Not.ToHaveAttributeAsync("src", first!);
+        await screen.IsAsync("waiting");
+        // The phone still shows the old one; its tap says that the screen has moved on.
+        await phone.TapAsync("Continue with WeChat");
+        await Expect(phone.Web.GetByRole(AriaRole.Alert)).ToContainTextAsync("newer code");
+    }
+
+    [Fact]
+    public async Task Code_LeftUnattended_StopsRenewingAndWaitsForAClick()
+    {
+        var page = await stage.NewPageAsync();
+        await page.Clock.InstallAsync();
+        var screen = await SignInScreen.OpenAsync(page, stage.Sandbox);
+
+        for (var renewal = 0; renewal < 10; renewal++)
+        {
+            var shown = await screen.Code.GetAttributeAsync("src");
+            await page.Clock.FastForwardAsync("02:01");
+            await Expect(screen.Code).Not.ToHaveAttributeAsync("src", shown!);
+            await screen.IsAsync("waiting");
+        }
+
+        await page.Clock.FastForwardAsync("02:01");
+        await screen.IsAsync("expired");
+        await screen.SaysAsync("The code has expired.");
+        await screen.Button("New code").ClickAsync();
+        await screen.IsAsync("waiting");
+    }
+
+    [Fact]
+    public async Task Connection_LostAndFoundAgain_KeepsTheTicket()
+    {
+        var page = await stage.NewPageAsync(keepComplaints: false);
+        var screen = await SignInScreen.OpenAsync(page, stage.Sandbox);
+        var shown = await screen.Code.GetAttributeAsync("src");
+
+        await stage.Sandbox.KillConsoleAsync();
+        await screen.IsAsync("offline");
+        await screen.SaysAsync("No connection. Trying again by itself…");
+        await stage.Sandbox.StartConsoleAsync();
+
+        await screen.IsAsync("waiting");
+        Assert.Equal(shown, await screen.Code.GetAttributeAsync("src"));
+        var phone = await PhoneInHand.OpenAsync(await stage.NewPageAsync(420), stage.Sandbox, "chenmama");
+        await phone.ScanAndAgreeAsync(await screen.PictureAsync());
+        await phone.TapAsync("Sign in");
+        await screen.IsAsync("signed-in");
+        await screen.ShowsAsync("陈妈妈");
+    }
+
+    [Fact]
+    public async Task ScreenIsClosed_PhoneConfirms_HearsThatItIsGone()
+    {
+        var page = await stage.NewPageAsync();
+        var screen = await SignInScreen.OpenAsync(page, stage.Sandbox);
+        var phone = await PhoneInHand.OpenAsync(await stage.NewPageAsync(420), stage.Sandbox, "lilei");
+        await phone.ScanAndAgreeAsync(await screen.PictureAsync());
+
+        await page.GotoAsync("about:blank");
+        await phone.TapAsync("Sign in");
+
+        await Expect(phone.Web.GetByRole(AriaRole.Alert)).ToContainTextAsync("closed");
+    }
+
+    [Fact]
+    public async Task Pages_InChineseDarkAndNarrow_FitAndSpeakIt()
+    {
+        var page = await stage.NewPageAsync(390, 844, "zh-CN", ColorScheme.Dark);
+        var screen = await SignInScreen.OpenAsync(page, stage.Sandbox);
+        await screen.SaysAsync("打开微信，扫描二维码");
+        await Stage.PictureAsync(page, "sign-in-390-dark-zh");
+
+        Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+}

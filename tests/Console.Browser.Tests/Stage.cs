@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace BlazorConsole.Browser.Tests;
+
+/// <summary>One started sandbox and one Chromium for all tests of this project.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private StartedSandbox? _sandbox;
+
+    internal StartedSandbox Sandbox => _sandbox!;
+
+    /// <summary>What browsers complained of: blocked by a policy, failed scripts, missing files.</summary>
+    internal ConcurrentQueue<string> Complaints { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        _sandbox = await StartedSandbox.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_sandbox is not null)
+            await _sandbox.DisposeAsync();
+    }
+
+    /// <summary>A fresh browser profile with one page.</summary>
+    internal async Task<IPage> NewPageAsync(
+        int width = 1440, int height = 900, string locale = "en-US", ColorScheme colorScheme = ColorScheme.Light, bool keepComplaints = true)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            Locale = locale,
+            ColorScheme = colorScheme,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        var page = await context.NewPageAsync();
+        if (keepComplaints)
+        {
+            page.Console += (_, message) => Note(message.Type == "error", $"{page.Url}: {message.Text}");
+            page.PageError += (_, error) => Note(true, $"{page.Url}: {error}");
+        }
+
+        return page;
+    }
+
+    /// <summary>Keeps a picture under artifacts/screenshots, or where SCREENSHOTS says: the README's pictures are made that way.</summary>
+    internal static async Task PictureAsync(IPage page, string name)
+    {
+        var folder = Environment.GetEnvironmentVariable("SCREENSHOTS") ?? Path.Combine(Built.RepositoryRoot, "artifacts", "screenshots");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+    }
+
+    private void Note(bool isComplaint, string text)
+    {
+        if (isComplaint)
+            Complaints.Enqueue(text);
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class OneStage : ICollectionFixture<Stage>
+{
+    public const string Name = "stage";
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Http.Json;
+using BlazorConsole.Features.SignIn;
+using BlazorConsole.Features.SignIn.Tickets;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BlazorConsole.Integration.Tests;
+
+/// <summary>A computer at the sign-in page.</summary>
+internal sealed class Screen(HttpClient browser) : IDisposable
+{
+    public HttpClient Browser => browser;
+
+    /// <summary>Opens the page, which gives the browser its secret, and asks for a code.</summary>
+    public static async Task<Screen> OpenAsync(RunningConsole console)
+    {
+        var screen = new Screen(console.Browser());
+        using var page = await screen.Browser.GetAsync(new Uri("/signin", UriKind.Relative));
+        page.EnsureSuccessStatusCode();
+        return screen;
+    }
+
+    public async Task<IssuedTicket> NewCodeAsync(string? replaces = null)
+    {
+        using var answer = await browser.PostAsync(new Uri($"{ConsoleUrls.Tickets}{(replaces is null ? "" : $"?replaces={replaces}")}", UriKind.Relative), null);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<IssuedTicket>())!;
+    }
+
+    public async Task<TicketView> ReadAsync(string ticket) =>
+        (await browser.GetFromJsonAsync<TicketView>(new Uri($"{ConsoleUrls.Tickets}/{ticket}", UriKind.Relative)))!;
+
+    public Task<HttpResponseMessage> RedeemAsync(string ticket) => PostAsync(ticket, "redeem");
+
+    public Task<HttpResponseMessage> AbandonAsync(string ticket) => PostAsync(ticket, "abandon");
+
+    public void Dispose() => browser.Dispose();
+
+    private Task<HttpResponseMessage> PostAsync(string ticket, string what) =>
+        browser.PostAsync(new Uri($"{ConsoleUrls.Tickets}/{ticket}/{what}", UriKind.Relative), null);
+}
+
+internal static class AnswerExtensions
+{
+    public static async Task<SignedInPerson> PersonAsync(this HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<SignedInPerson>())!;
+    }
+
+    /// <summary>The code of a refusal, which came with a status of its own.</summary>
+    public static async Task<string> RefusalAsync(this HttpResponseMessage answer, HttpStatusCode status)
+    {
+        Assert.Equal(status, answer.StatusCode);
+        var problem = (await answer.Content.ReadFromJsonAsync<ProblemDetails>())!;
+        Assert.False(string.IsNullOrWhiteSpace(problem.Detail));
+        return problem.Title!;
+    }
+}

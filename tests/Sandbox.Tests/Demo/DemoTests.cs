@@ -1,0 +1,55 @@
+using System.Net;
+
+namespace BlazorConsole.Sandbox.Tests.Demo;
+
+public sealed class DemoTests(RunningSandbox sandbox) : IClassFixture<RunningSandbox>
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("assets/demo.js")]
+    [InlineData("assets/demo.css")]
+    public async Task Demo_OnLocalhost_ServesItsPageAndFiles(string path)
+    {
+        using var answer = await sandbox.Client.GetAsync(new Uri($"{sandbox.Origins.Demo}/{path}"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("phone")]
+    [InlineData("sandbox/cast")]
+    [InlineData("sns/auth")]
+    [InlineData("connect/oauth2/authorize")]
+    public async Task Demo_OnLocalhost_ServesNothingElse(string path)
+    {
+        using var answer = await sandbox.Client.GetAsync(new Uri($"{sandbox.Origins.Demo}/{path}"));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Log_Followed_ShowsRequestsWithoutTheirSecrets()
+    {
+        using var log = await sandbox.Client.GetAsync(new Uri($"{sandbox.Origins.Demo}/log"), HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await log.Content.ReadAsStreamAsync());
+        var code = await sandbox.AuthorizeAsync("xiaowang", "snsapi_base");
+        var token = await sandbox.ExchangeAsync(code);
+        var authorized = await EventAsync(reader);
+        var exchanged = await EventAsync(reader);
+
+        Assert.Contains("/connect/oauth2/authorize", authorized, StringComparison.Ordinal);
+        Assert.Contains("/sns/oauth2/access_token", exchanged, StringComparison.Ordinal);
+        Assert.Contains($"{code[..4]}…{code[^4..]}", System.Text.RegularExpressions.Regex.Unescape(exchanged), StringComparison.Ordinal);
+        foreach (var secret in (string[])[code, sandbox.Official.Secret, (string)token["access_token"]!, (string)token["openid"]!])
+            Assert.DoesNotContain(secret, exchanged, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> EventAsync(StreamReader reader)
+    {
+        string line;
+        do
+            line = await reader.ReadLineAsync() ?? throw new EndOfStreamException();
+        while (!line.StartsWith("data: {", StringComparison.Ordinal));
+        return line;
+    }
+}
