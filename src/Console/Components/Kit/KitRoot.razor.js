@@ -1,6 +1,7 @@
 // Copying happens here and not over the circuit: a browser allows it only while it handles the click itself.
 export function start() {
     document.addEventListener("click", copy);
+    document.addEventListener("keydown", moveBetweenRows);
     return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
@@ -18,4 +19,13 @@ async function copy(event) {
         control.classList.remove("copied");
         status.textContent = "";
     }, 1500);
+}
+
+function moveBetweenRows(event) {
+    const row = event.target.closest?.("tr[data-opens]");
+    const next = row && { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling }[event.key];
+    if (next) {
+        event.preventDefault();
+        next.focus();
+    }
 }
