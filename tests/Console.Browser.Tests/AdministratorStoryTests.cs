@@ -28,7 +28,7 @@ public sealed class AdministratorStoryTests(Stage stage)
         await SignInAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "王先生" }).ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "王先生" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Why this is one person" })).ToBeVisibleAsync();
         var ids = Ids(await stage.Sandbox.CastAsync(), "wang-work");
         await Expect(page.Locator("main")).ToContainTextAsync("Acme");
         await Expect(page.Locator("main")).ToContainTextAsync(Shorten(ids.OpenId));

@@ -6,6 +6,8 @@ namespace BlazorConsole.Browser.Tests;
 /// <summary>One started sandbox and one Chromium for all tests of this project.</summary>
 public sealed class Stage : IAsyncLifetime
 {
+    private const float Patience = 30_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private StartedSandbox? _sandbox;
@@ -17,6 +19,8 @@ public sealed class Stage : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // Generous: a machine that builds at the same time is slow, and a test that fails for that says nothing.
+        Assertions.SetDefaultExpectTimeout(Patience);
         _sandbox = await StartedSandbox.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
@@ -50,7 +54,7 @@ public sealed class Stage : IAsyncLifetime
             ColorScheme = colorScheme,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         if (keepComplaints)
         {
@@ -64,7 +68,7 @@ public sealed class Stage : IAsyncLifetime
     /// <summary>Keeps a picture under artifacts/screenshots, or where SCREENSHOTS says: the README's pictures are made that way.</summary>
     internal static async Task PictureAsync(IPage page, string name)
     {
-        var folder = Environment.GetEnvironmentVariable("SCREENSHOTS") ?? Path.Combine(Built.RepositoryRoot, "artifacts", "screenshots");
+        var folder = Path.Combine(Built.RepositoryRoot, Environment.GetEnvironmentVariable("SCREENSHOTS") ?? Path.Combine("artifacts", "screenshots"));
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
     }
 
