@@ -26,7 +26,7 @@ public sealed class AdministratorStoryTests(Stage stage)
 
         var page = await stage.NewPageAsync();
         await SignInAsync(page);
-        await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "王先生" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "王先生" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "王先生" })).ToBeVisibleAsync();
         var ids = Ids(await stage.Sandbox.CastAsync(), "wang-work");

@@ -83,47 +83,6 @@ public sealed class SignInStoryTests(Stage stage)
     }
 
     [Fact]
-    public async Task Code_TimeRunsOut_RenewsItself()
-    {
-        var page = await stage.NewPageAsync();
-        await page.Clock.InstallAsync();
-        var screen = await SignInScreen.OpenAsync(page, stage.Sandbox);
-        var first = await screen.Code.GetAttributeAsync("src");
-        var phone = await PhoneInHand.OpenAsync(await stage.NewPageAsync(420), stage.Sandbox, "lilei");
-        await phone.ScanAsync(await screen.PictureAsync());
-
-        await page.Clock.FastForwardAsync("02:01");
-
-        await Expect(screen.Code).Not.ToHaveAttributeAsync("src", first!);
-        await screen.IsAsync("waiting");
-        // The phone still shows the old one; its tap says that the screen has moved on.
-        await phone.TapAsync("Continue with WeChat");
-        await Expect(phone.Web.GetByRole(AriaRole.Alert)).ToContainTextAsync("newer code");
-    }
-
-    [Fact]
-    public async Task Code_LeftUnattended_StopsRenewingAndWaitsForAClick()
-    {
-        var page = await stage.NewPageAsync();
-        await page.Clock.InstallAsync();
-        var screen = await SignInScreen.OpenAsync(page, stage.Sandbox);
-
-        for (var renewal = 0; renewal < 10; renewal++)
-        {
-            var shown = await screen.Code.GetAttributeAsync("src");
-            await page.Clock.FastForwardAsync("02:01");
-            await Expect(screen.Code).Not.ToHaveAttributeAsync("src", shown!);
-            await screen.IsAsync("waiting");
-        }
-
-        await page.Clock.FastForwardAsync("02:01");
-        await screen.IsAsync("expired");
-        await screen.SaysAsync("The code has expired.");
-        await screen.Button("New code").ClickAsync();
-        await screen.IsAsync("waiting");
-    }
-
-    [Fact]
     public async Task Connection_LostAndFoundAgain_KeepsTheTicket()
     {
         var page = await stage.NewPageAsync(keepComplaints: false);

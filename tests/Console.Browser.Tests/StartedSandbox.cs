@@ -16,7 +16,7 @@ internal sealed partial class StartedSandbox : IAsyncDisposable
     private readonly HttpClient _control = new(new SocketsHttpHandler { UseProxy = false });
     private readonly Process _process;
 
-    private StartedSandbox(int[] ports, string folder)
+    private StartedSandbox(int[] ports, string folder, (string Key, string Value)[] settings)
     {
         (Console, WeChat, Demo, WebView) =
             ($"http://localhost:{ports[0]}", $"http://127.0.0.1:{ports[1]}", $"http://localhost:{ports[1]}", $"http://127.0.0.1:{ports[2]}");
@@ -32,6 +32,8 @@ internal sealed partial class StartedSandbox : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (key, value) in settings)
+            start.Environment[key] = value;
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Note(line.Data);
         _process.ErrorDataReceived += (_, line) => Note(line.Data);
@@ -62,9 +64,10 @@ internal sealed partial class StartedSandbox : IAsyncDisposable
 
     public string OneTimePassword => OneTime().Match(Output).Groups["password"].Value;
 
-    public static async Task<StartedSandbox> StartAsync()
+    /// <param name="settings">Further settings of the console, as environment variables.</param>
+    public static async Task<StartedSandbox> StartAsync(params (string Key, string Value)[] settings)
     {
-        var sandbox = new StartedSandbox(FreePorts(), Directory.CreateTempSubdirectory("console-browser-").FullName);
+        var sandbox = new StartedSandbox(FreePorts(), Directory.CreateTempSubdirectory("console-browser-").FullName, settings);
         sandbox._process.Start();
         sandbox._process.BeginOutputReadLine();
         sandbox._process.BeginErrorReadLine();

@@ -79,6 +79,10 @@ internal sealed class SignInOptions
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
     public TimeSpan TicketLifetime { get; set; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>How often an unattended page renews its code by itself before it waits for a click. 0 to 1000.</summary>
+    [Range(0, 1000)]
+    public int MaxRenewals { get; set; } = 10;
+
     /// <summary>How long the person may take to confirm, from the scan. 30 s to 15 min.</summary>
     [Range(typeof(TimeSpan), "00:00:30", "00:15:00")]
     public TimeSpan ConfirmWithin { get; set; } = TimeSpan.FromMinutes(5);

@@ -1,5 +1,4 @@
 using BlazorConsole.Hosting;
-using BlazorConsole.Options;
 using BlazorConsole.Resources;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,10 +43,7 @@ public sealed class LanguageTests
 
     private static DefaultHttpContext NewContext() => new()
     {
-        RequestServices = new ServiceCollection()
-            .Configure<PublicOptions>(options => options.Origin = "http://localhost:5080")
-            .AddSingleton<ConsoleCookies>()
-            .BuildServiceProvider(),
+        RequestServices = new ServiceCollection().AddOptions().AddSingleton<ConsoleCookies>().BuildServiceProvider(),
     };
 
     private static async Task<string?> LanguageOfAsync(HttpContext context) =>

@@ -28,6 +28,11 @@ export class Page {
     return this.#root.dataset.view as View;
   }
 
+  /** How often an unattended page renews its code by itself; after that it waits for a click. */
+  get maxRenewals(): number {
+    return Number(this.#root.dataset.maxRenewals);
+  }
+
   /** Whether a ticket is on its way that leaving the page would end. */
   get isWaiting(): boolean {
     return ["loading", "waiting", "scanned", "offline"].includes(this.view);

@@ -14,15 +14,13 @@ interface Problem {
   detail?: string;
 }
 
-/** How often an unattended page renews its code by itself; after that it waits for a click. */
-const maxRenewals = 10;
-
 const page = new Page(document.querySelector<HTMLElement>("#sign-in")!);
 const hub = new SignInHub("/hubs/sign-in", { changed: read, lost: () => page.isWaiting && page.show("offline"), back: read });
 
 let ticket: string | undefined;
 let renewals = 0;
 let asking = false;
+let redeeming = false;
 
 async function post(url: string): Promise<Response> {
   return fetch(url, { method: "POST", headers: { accept: "application/json" } });
@@ -51,12 +49,14 @@ async function newCode(): Promise<void> {
 }
 
 async function read(): Promise<void> {
-  if (page.isOver) return;
+  // Redeeming is a change too: this very page hears of it before its own answer comes.
+  if (page.isOver || redeeming) return;
   if (!ticket) return newCode();
   try {
-    await apply(await hub.watch(ticket));
+    const view = await hub.watch(ticket);
+    if (!redeeming) await apply(view);
   } catch {
-    page.show("offline");
+    if (!page.isOver && !redeeming) page.show("offline");
   }
 }
 
@@ -79,6 +79,8 @@ async function apply(view: TicketView | null): Promise<void> {
 }
 
 async function redeem(): Promise<void> {
+  if (redeeming) return;
+  redeeming = true;
   page.show("signing-in");
   try {
     const answer = await post(`/api/v1/tickets/${ticket}/redeem`);
@@ -94,6 +96,8 @@ async function redeem(): Promise<void> {
   } catch {
     // The ticket stays approved; reading it again leads back here.
     page.show("offline");
+  } finally {
+    redeeming = false;
   }
 }
 
@@ -101,7 +105,7 @@ async function expired(): Promise<void> {
   if (asking) return;
   // A hidden tab keeps its expired code and asks for a new one when somebody looks at it.
   if (document.hidden) return page.show("expired");
-  if (++renewals > maxRenewals) return page.show("expired");
+  if (++renewals > page.maxRenewals) return page.show("expired");
   await newCode();
 }
 
