@@ -43,6 +43,13 @@ public sealed class Stage : IAsyncLifetime
             await _sandbox.DisposeAsync();
     }
 
+    /// <summary>Closes what a test opened, so that no page of one test speaks into another.</summary>
+    internal async Task ClearAsync()
+    {
+        foreach (var context in _browser!.Contexts.ToList())
+            await context.CloseAsync();
+    }
+
     /// <summary>A fresh browser profile with one page.</summary>
     internal async Task<IPage> NewPageAsync(
         int width = 1440, int height = 900, string locale = "en-US", ColorScheme colorScheme = ColorScheme.Light, bool keepComplaints = true)
@@ -58,18 +65,13 @@ public sealed class Stage : IAsyncLifetime
         var page = await context.NewPageAsync();
         if (keepComplaints)
         {
-            page.Console += (_, message) => Note(message.Type == "error", $"{page.Url}: {message.Text}");
+            // A refusal is an answer with a status of its own, which Chromium reports as well: that is no complaint.
+            page.Console += (_, message) => Note(
+                message.Type == "error" && !message.Text.Contains("responded with a status of 4", StringComparison.Ordinal), $"{page.Url}: {message.Text}");
             page.PageError += (_, error) => Note(true, $"{page.Url}: {error}");
         }
 
         return page;
-    }
-
-    /// <summary>Keeps a picture under artifacts/screenshots, or where SCREENSHOTS says: the README's pictures are made that way.</summary>
-    internal static async Task PictureAsync(IPage page, string name)
-    {
-        var folder = Path.Combine(Built.RepositoryRoot, Environment.GetEnvironmentVariable("SCREENSHOTS") ?? Path.Combine("artifacts", "screenshots"));
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
     }
 
     private void Note(bool isComplaint, string text)
@@ -77,6 +79,16 @@ public sealed class Stage : IAsyncLifetime
         if (isComplaint)
             Complaints.Enqueue(text);
     }
+}
+
+/// <summary>A test on the stage; leaves it empty.</summary>
+public abstract class StageTest(Stage stage) : IAsyncLifetime
+{
+    private protected Stage Stage { get; } = stage;
+
+    public virtual Task InitializeAsync() => Task.CompletedTask;
+
+    public virtual Task DisposeAsync() => Stage.ClearAsync();
 }
 
 [CollectionDefinition(Name)]
