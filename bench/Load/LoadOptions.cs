@@ -11,7 +11,7 @@ internal sealed record LoadOptions
           --sign-ins <n>        measured sign-ins, 1 to 100000                    (2000)
           --concurrency <n>     sign-ins at the same time, 1 to 256               (16)
           --returning <n>       percent of them by people who came before         (50)
-          --warm-up <n>         sign-ins before the measured ones, 0 to 10000     (400)
+          --warm-up <n>         sign-ins before the measured ones, 0 to 10000     (1000)
           --at-most <s>         seconds until no further sign-in is begun, to 3600 (300)
           --starts <n>          measured starts of each kind, 0 to 20             (5)
 
@@ -26,7 +26,7 @@ internal sealed record LoadOptions
 
     public int Returning { get; private init; } = 50;
 
-    public int WarmUp { get; private init; } = 400;
+    public int WarmUp { get; private init; } = 1000;
 
     public TimeSpan AtMost { get; private init; } = TimeSpan.FromSeconds(300);
 

@@ -7,6 +7,12 @@ internal static class LoadProgram
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
+        if (arguments is ["--help"] or ["-h"])
+        {
+            await output.WriteLineAsync(LoadOptions.Usage);
+            return 0;
+        }
+
         var (options, mistake) = LoadOptions.Parse(arguments);
         if (mistake is not null)
         {
@@ -66,7 +72,7 @@ internal static class LoadProgram
 
         var commits = RawCommits.PerSecond(folder);
         var run = new LoadRun(http, sandbox.Console, sandbox.WeChat, options);
-        await run.DriveAsync(options.WarmUp);
+        var warmUp = await run.DriveAsync(options.WarmUp);
         foreach (var (_, cost) in costs)
             cost.Begin();
         var pace = await run.DriveAsync(options.SignIns);
@@ -74,7 +80,7 @@ internal static class LoadProgram
             cost.End();
         commits = (commits + RawCommits.PerSecond(folder)) / 2;
 
-        report.Paced(pace, commits);
+        report.Paced(warmUp, pace, commits);
         report.Head("Processes", "", "CPU ms per sign-in", "cores", "peak MiB");
         foreach (var (name, cost) in costs)
             report.Cost(name, cost, pace);

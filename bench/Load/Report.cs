@@ -18,13 +18,14 @@ internal sealed class Report(TextWriter output)
         Row(what, Seconds(sorted[sorted.Length / 2]), Seconds(sorted[^1]), string.Join(" ", times.Select(Seconds)));
     }
 
-    public void Paced(Pace pace, double commitsPerSecond)
+    public void Paced(Pace warmUp, Pace pace, double commitsPerSecond)
     {
         Head("Sign-ins", "", "");
         Row("measured sign-ins", Count(pace.Times.Count));
         Row("by people who came before", Count(pace.Returned));
         Row("seconds", Seconds(pace.Elapsed));
         Row("**sign-ins/s**", $"**{pace.PerSecond.ToString("F1", CultureInfo.InvariantCulture)}**");
+        Row($"sign-ins/s in the warm-up, the first {Count(warmUp.Times.Count)} after the start", warmUp.PerSecond.ToString("F1", CultureInfo.InvariantCulture));
         Row("raw commits/s (WAL, synchronous=FULL), before and after the run", Count((long)commitsPerSecond));
         Row("**sign-ins per 100 raw commits**", $"**{(100 * pace.PerSecond / commitsPerSecond).ToString("F2", CultureInfo.InvariantCulture)}**");
     }
