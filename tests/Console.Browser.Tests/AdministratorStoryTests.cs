@@ -26,6 +26,7 @@ public sealed class AdministratorStoryTests(Stage stage) : StageTest(stage)
 
         var page = await Stage.NewPageAsync();
         await SignInAsync(page);
+        await Expect(page.Locator("html[data-ready]")).ToBeAttachedAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "王先生" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Why this is one person" })).ToBeVisibleAsync();

@@ -31,10 +31,8 @@ public sealed class SweepTests
     public async Task YesterdaysTicketsTripsAndSessions_Swept_AreGoneAndPeopleStay()
     {
         await using var own = await OwnConsole.StartAsync(("SignIn:SessionLifetime", "01:00:00"));
-        using var screen = await Screen.OpenAsync(own.Console);
-        using var phone = new Phone(own.Console, "xiaowang");
-        var code = await screen.NewCodeAsync();
-        using var scanned = await phone.ScanAsync(code.Id);
+        using var encounter = await Encounter.ScannedAsync(own.Console, "xiaowang");
+        var (screen, phone, code) = encounter;
         using var approved = await phone.ApproveAsync(code.Id);
         using var redeemed = await screen.RedeemAsync(code.Id);
 

@@ -2,6 +2,8 @@
 export function start() {
     document.addEventListener("click", copy);
     document.addEventListener("keydown", moveBetweenRows);
+    // The circuit stands: whatever is clicked from now on is heard.
+    document.documentElement.dataset.ready = "";
     return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
