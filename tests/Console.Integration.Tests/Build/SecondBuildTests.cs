@@ -5,7 +5,7 @@ namespace BlazorConsole.Integration.Tests.Build;
 public sealed class SecondBuildTests
 {
     /// <summary>What the build prints when it installs, extracts or bundles; see eng/*.targets.</summary>
-    private static readonly string[] Steps = ["npm ci", "Bundling", "Taking Blazor's browser script"];
+    private static readonly string[] Steps = ["npm ci", "Bundling", "Taking Blazor's browser script", "Compiling EF Core ahead of time"];
 
     [Fact]
     public async Task SecondBuild_NothingChanged_RunsNoNpmNoScriptAndNoBundle()
