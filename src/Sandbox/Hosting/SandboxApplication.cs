@@ -6,8 +6,10 @@ using BlazorConsole.Sandbox.Demo;
 using BlazorConsole.Sandbox.Phone;
 using BlazorConsole.Sandbox.WebView;
 using BlazorConsole.Sandbox.WeChat;
+using BlazorConsole.Sandbox.WeChat.AppTokens;
 using BlazorConsole.Sandbox.WeChat.Authorization;
 using BlazorConsole.Sandbox.WeChat.Avatars;
+using BlazorConsole.Sandbox.WeChat.MiniPrograms;
 using BlazorConsole.Sandbox.WeChat.Tokens;
 using Microsoft.Extensions.Logging.Console;
 
@@ -54,6 +56,11 @@ internal static class SandboxApplication
             .AddSingleton<AppRegister>()
             .AddSingleton<PersonIds>()
             .AddSingleton(provider => new SnsReply(provider.GetRequiredService<WeChatClock>()))
+            .AddSingleton(provider => new ApiReply(provider.GetRequiredService<WeChatClock>()))
+            .AddSingleton(provider => new AppTokenRegister(provider.GetRequiredService<WeChatClock>()))
+            .AddSingleton<AppTokenCheck>()
+            .AddSingleton(provider => new MiniProgramCodes(provider.GetRequiredService<WeChatClock>()))
+            .AddSingleton<SessionKeys>()
             .AddSingleton(provider => new UserTokens(provider.GetRequiredService<WeChatClock>(), provider.GetRequiredService<PersonIds>()))
             .AddSingleton(provider => new OneTimeStore<Grant>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
             .AddSingleton(provider => new OneTimeStore<AuthorizationRequest>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
@@ -79,6 +86,8 @@ internal static class SandboxApplication
         var weChat = app.MapGroup("").RequireHost(Origins.Host(origins.WeChat));
         weChat.MapAuthorize();
         weChat.MapSns();
+        weChat.MapAppTokens();
+        weChat.MapMiniPrograms();
         weChat.MapAvatars();
         weChat.MapFile(PageFiles.WeChatStyle);
         weChat.MapPhone();

@@ -9,6 +9,7 @@ internal static class PhoneEndpoints
     {
         routes.MapGet("/phone", Show);
         routes.MapGet("/", () => new SeeOther("/phone"));
+        routes.MapHostFunctions();
         routes.MapFile(PageFiles.PhoneStyle);
         routes.MapFile(PageFiles.PhoneScript);
     }

@@ -27,7 +27,7 @@ public sealed class SandboxProgramTests : IDisposable
         Assert.Contains($"  Demo page      {sandbox.Origins.Demo}/\n", output, StringComparison.Ordinal);
         Assert.Contains($"  Sign-in page   {sandbox.Origins.Console}/signin\n", output, StringComparison.Ordinal);
         Assert.Contains($"  Phone          {sandbox.Origins.WeChat}/phone\n", output, StringComparison.Ordinal);
-        Assert.Contains($"  Console        {sandbox.Origins.Console}/\n", output, StringComparison.Ordinal);
+        Assert.Contains($"  Console        {sandbox.Origins.Console}/console\n", output, StringComparison.Ordinal);
         // Held back until the block, though the console wrote it first.
         Assert.EndsWith("  Administrator admin, password once-only-7", output.TrimEnd(), StringComparison.Ordinal);
         Assert.Contains("\na line of the console\n", "\n" + output, StringComparison.Ordinal);

@@ -1,0 +1,43 @@
+using BlazorConsole.Sandbox.Apps;
+using BlazorConsole.Sandbox.Cast;
+using BlazorConsole.Sandbox.WeChat.MiniPrograms;
+
+namespace BlazorConsole.Sandbox.Phone;
+
+/// <summary>What the WeChat client on a phone does for a mini program: wx.login and the two phone buttons.</summary>
+internal static class HostFunctions
+{
+    public static void MapHostFunctions(this IEndpointRouteBuilder routes)
+    {
+        var phone = routes.MapGroup("/sandbox/phone").AddEndpointFilter<PhonePageOnly>();
+        phone.MapPost("/login", LogIn);
+        phone.MapPost("/phone-code", GivePhone);
+    }
+
+    private static IResult LogIn(LoginWish wish, AppRegister apps, MiniProgramCodes codes, SessionKeys keys)
+    {
+        if (apps.MiniProgram(wish.AppId) is not { } app || People.Find(wish.Person) is not { } person)
+            return Unknown;
+        keys.LoggedIn(app, person);
+        return Results.Ok(new { code = codes.NewLogin(app, person) });
+    }
+
+    private static IResult GivePhone(PhoneWish wish, AppRegister apps, MiniProgramCodes codes)
+    {
+        if (apps.MiniProgram(wish.AppId) is not { } app || People.Find(wish.Person) is not { } person)
+            return Unknown;
+        if (wish.Kind is not ("quick" or "real-time"))
+            return Results.Text("kind is quick or real-time.", statusCode: StatusCodes.Status400BadRequest);
+        if (person.Phone is null)
+            return Results.Json(new { errMsg = "getPhoneNumber:fail no phone number is bound" }, statusCode: StatusCodes.Status409Conflict);
+        return Results.Ok(new { code = codes.NewPhone(app, person) });
+    }
+
+    private static IResult Unknown => Results.Text("There is no such person, or no such mini program.", statusCode: StatusCodes.Status400BadRequest);
+
+    /// <param name="Person">Who holds the phone.</param>
+    /// <param name="AppId">The mini program that runs; the console's own when it is left out.</param>
+    private sealed record LoginWish(string? Person, string? AppId);
+
+    private sealed record PhoneWish(string? Person, string? Kind, string? AppId);
+}
