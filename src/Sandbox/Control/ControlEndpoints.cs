@@ -1,6 +1,7 @@
 using BlazorConsole.Sandbox.Apps;
 using BlazorConsole.Sandbox.Cast;
 using BlazorConsole.Sandbox.Hosting;
+using BlazorConsole.Sandbox.Phone.Links;
 using BlazorConsole.Sandbox.WebView;
 using BlazorConsole.Sandbox.WeChat;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms;
@@ -30,6 +31,8 @@ internal static class ControlEndpoints
         control.MapGet("/session-keys", (SessionKeys keys) => new KeyPolicy(keys.Rotation));
         control.MapPut("/session-keys", (KeyPolicy policy, SessionKeys keys) => new KeyPolicy(keys.Rotation = policy.Rotation));
         control.MapPost("/session-keys/rotate", (SessionKeys keys) => keys.RotateAll());
+
+        control.MapLinkRules();
 
         control.MapDelete("/phones/{person}", (string person, Phones phones) => phones.Forget(person));
 

@@ -4,6 +4,7 @@ using BlazorConsole.Sandbox.Apps;
 using BlazorConsole.Sandbox.Control;
 using BlazorConsole.Sandbox.Demo;
 using BlazorConsole.Sandbox.Phone;
+using BlazorConsole.Sandbox.Phone.Links;
 using BlazorConsole.Sandbox.WebView;
 using BlazorConsole.Sandbox.WeChat;
 using BlazorConsole.Sandbox.WeChat.AppTokens;
@@ -67,6 +68,8 @@ internal static class SandboxApplication
             .AddSingleton<RequestLog>()
             .AddSingleton<Faults>()
             .AddSingleton<Phones>()
+            .AddSingleton<LinkRules>()
+            .AddSingleton<MiniProgramRequest>()
             .AddSingleton<ConsoleProxy>()
             .AddSingleton<ConsoleConnection>()
             .AddSingleton<ConsoleEnvironment>()

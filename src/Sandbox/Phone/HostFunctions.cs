@@ -1,10 +1,11 @@
 using BlazorConsole.Sandbox.Apps;
 using BlazorConsole.Sandbox.Cast;
+using BlazorConsole.Sandbox.Phone.Links;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms;
 
 namespace BlazorConsole.Sandbox.Phone;
 
-/// <summary>What the WeChat client on a phone does for a mini program: wx.login and the two phone buttons.</summary>
+/// <summary>What the WeChat client on a phone does by itself: scanning, and for a mini program wx.login, the two phone buttons and wx.request.</summary>
 internal static class HostFunctions
 {
     public static void MapHostFunctions(this IEndpointRouteBuilder routes)
@@ -12,6 +13,9 @@ internal static class HostFunctions
         var phone = routes.MapGroup("/sandbox/phone").AddEndpointFilter<PhonePageOnly>();
         phone.MapPost("/login", LogIn);
         phone.MapPost("/phone-code", GivePhone);
+        phone.MapPost("/scan", ScanLink.Answer);
+        phone.MapPost("/request", (MiniProgramRequest.Wish wish, MiniProgramRequest request, CancellationToken cancellation) =>
+            request.SendAsync(wish, cancellation));
     }
 
     private static IResult LogIn(LoginWish wish, AppRegister apps, MiniProgramCodes codes, SessionKeys keys)

@@ -11,6 +11,7 @@ internal static class PhoneEndpoints
         routes.MapGet("/", () => new SeeOther("/phone"));
         routes.MapHostFunctions();
         routes.MapFile(PageFiles.PhoneStyle);
+        routes.MapFile(PageFiles.MiniProgramStyle);
         routes.MapFile(PageFiles.PhoneScript);
     }
 

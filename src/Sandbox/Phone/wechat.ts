@@ -1,0 +1,42 @@
+import type { Host } from "../../../sdk/mini-program/page";
+
+/** What a scanned link opens. */
+export type Opened =
+  | { opens: "web-page" }
+  | { opens: "mini-program"; appId: string; name: string; page: string; query: { q: string; scancode_time: number } };
+
+/** Asks WeChat what a scanned link opens; a link that nobody answers for is a web page. */
+export async function scan(url: string): Promise<Opened> {
+  try {
+    const answer = await post("scan", { url });
+    return answer.ok ? ((await answer.json()) as Opened) : { opens: "web-page" };
+  } catch {
+    return { opens: "web-page" };
+  }
+}
+
+/** What the WeChat client does for a mini program that this person has open. */
+export function hostOf(person: string, appId: string): Host {
+  return {
+    login: async () => codeIn(await post("login", { person, appId })),
+    phoneCode: async () => {
+      const answer = await post("phone-code", { person, appId, kind: "quick" });
+      return answer.status === 409 ? null : codeIn(answer);
+    },
+    request: async ({ url, method, headers, body }) => {
+      const answer = await post("request", { appId, url, method, header: headers, data: body });
+      if (!answer.ok) throw new Error("request:fail");
+      const { statusCode, data } = (await answer.json()) as { statusCode: number; data: string };
+      return { status: statusCode, body: data };
+    },
+  };
+}
+
+async function codeIn(answer: Response): Promise<string> {
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return ((await answer.json()) as { code: string }).code;
+}
+
+function post(verb: string, body: object): Promise<Response> {
+  return fetch(`/sandbox/phone/${verb}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+}
