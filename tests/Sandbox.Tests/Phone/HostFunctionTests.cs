@@ -8,6 +8,8 @@ public sealed class HostFunctionTests(RunningSandbox sandbox) : IClassFixture<Ru
     [Theory]
     [InlineData("/sandbox/phone/login")]
     [InlineData("/sandbox/phone/phone-code")]
+    [InlineData("/sandbox/phone/scan")]
+    [InlineData("/sandbox/phone/request")]
     public async Task HostFunction_AskedByAnyOtherPage_IsRefused(string path)
     {
         foreach (var origin in (string[])[sandbox.Origins.Console, sandbox.Origins.WebView, sandbox.Origins.Demo, "https://example.com", "null"])
@@ -44,6 +46,26 @@ public sealed class HostFunctionTests(RunningSandbox sandbox) : IClassFixture<Ru
         using var answer = await AskAsync("/sandbox/phone/phone-code", new { person = "zhaolei", kind = "quick" });
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Request_ToAHostThatIsNotRegistered_IsNotSent()
+    {
+        foreach (var url in (string[])[$"{sandbox.Origins.WeChat}/sandbox/cast", $"{sandbox.Origins.Console}0/x", "http://169.254.169.254/", "nonsense"])
+        {
+            using var answer = await AskAsync("/sandbox/phone/request", new { url, method = "GET" });
+
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Request_ToAConsoleThatIsDown_FailsAsANetworkDoes()
+    {
+        using var answer = await AskAsync("/sandbox/phone/request", new { url = $"{sandbox.Origins.Console}/x", method = "GET" });
+
+        Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
+        Assert.Contains("request:fail", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private async Task<HttpResponseMessage> AskAsync(string path, object wish, string? origin = null)
