@@ -11,8 +11,8 @@ const english = {
   ago: (seconds: number) => (seconds < 5 ? "just now" : seconds < 90 ? `${seconds} seconds ago` : `${Math.round(seconds / 60)} minutes ago`),
   someoneElse: "Only continue if this screen is in front of you. If somebody sent you this code, choose Not me.",
   phone: {
-    required: (site: string) => `${site} needs your phone number to know you again in its other apps. WeChat hands it over when you press the green button, not before.`,
-    optional: (site: string) => `With your phone number, ${site} knows you again in its other apps. WeChat hands it over when you press the green button; you can also continue without it.`,
+    required: (site: string) => `${site} needs your phone number to know you in its other apps too. WeChat gives it only when you press the green button.`,
+    optional: (site: string) => `With your phone number, ${site} knows you in its other apps too. WeChat gives it only when you press the green button.`,
     none: () => "",
   },
   accept: "I have read and accept:",
@@ -61,7 +61,7 @@ const chinese: Texts = {
   someoneElse: "请确认屏幕就在你面前。如果二维码是别人发给你的，请选择“不是我”。",
   phone: {
     required: (site) => `${site} 需要你的手机号，以便在其他应用中识别你。只有点击绿色按钮后，微信才会提供手机号。`,
-    optional: (site) => `提供手机号后，${site} 可以在其他应用中识别你。只有点击绿色按钮后，微信才会提供手机号；你也可以不提供。`,
+    optional: (site) => `提供手机号后，${site} 可以在其他应用中识别你。只有点击绿色按钮后，微信才会提供手机号。`,
     none: () => "",
   },
   accept: "我已阅读并同意：",

@@ -33,7 +33,7 @@ internal static class HostFunctions
         if (wish.Kind is not ("quick" or "real-time"))
             return Results.Text("kind is quick or real-time.", statusCode: StatusCodes.Status400BadRequest);
         if (person.Phone is null)
-            return Results.Json(new { errMsg = "getPhoneNumber:fail no phone number is bound" }, statusCode: StatusCodes.Status409Conflict);
+            return Results.Ok(new { errMsg = "getPhoneNumber:fail no phone number is bound" });
         return Results.Ok(new { code = codes.NewPhone(app, person) });
     }
 

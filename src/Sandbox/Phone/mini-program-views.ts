@@ -10,6 +10,7 @@ export interface Actions {
 
 export interface Drawing {
   page: readonly HTMLElement[];
+  consent: readonly HTMLElement[];
   buttons: readonly HTMLElement[];
   status: string;
   /** The status says what is going on, and not what is missing. */
@@ -20,7 +21,7 @@ export interface Drawing {
 export function drawing(state: State, texts: Texts, actions: Actions): Drawing {
   switch (state.view) {
     case "loading":
-      return { page: [h("i", { className: "mini-spinner", ariaHidden: "true" })], buttons: [], status: texts.loading, calm: true };
+      return { page: [h("i", { className: "mini-spinner", ariaHidden: "true" })], consent: [], buttons: [], status: texts.loading, calm: true };
     case "asks":
       return asking(state, texts, actions);
     case "question":
@@ -28,6 +29,7 @@ export function drawing(state: State, texts: Texts, actions: Actions): Drawing {
     case "problem":
       return {
         page: ending("problem", texts.problem.title, state.problem.detail ?? texts.problem.body),
+        consent: [],
         buttons: [button("primary", texts.problem.tryAgain, null, () => actions.send({ type: "try-again" }))],
         status: "",
         calm: true,
@@ -52,8 +54,8 @@ function asking(asks: Asks, texts: Texts, { send }: Actions): Drawing {
       who(asker, texts),
       h("p", { className: "mini-warning" }, texts.someoneElse),
       ...(phone === "none" ? [] : [h("p", { className: "mini-why" }, texts.phone[phone](asker.site))]),
-      ...(agreements.length === 0 ? [] : [ticks(agreements, asks, texts, send)]),
     ],
+    consent: agreements.length === 0 ? [] : [ticks(agreements, asks, texts, send)],
     buttons,
     ...status(asks, texts),
   };
@@ -90,6 +92,7 @@ function questioning(asked: Asked, texts: Texts, { send }: Actions): Drawing {
     : [];
   return {
     page: [heading(texts.question.title), ...hint, h("p", { className: "mini-why" }, texts.question.body)],
+    consent: [],
     buttons: [...separately, button("quiet", texts.question.cancel, busy, () => send({ type: "not-me" }))],
     ...status({ busy, notice: null }, texts),
   };
@@ -100,6 +103,7 @@ function over({ view }: End, texts: Texts, actions: Actions): Drawing {
   const again = view !== "done" && view !== "refused";
   return {
     page: ending(view, title, body),
+    consent: [],
     buttons: [button("quiet", again ? texts.scanAgain : texts.close, null, again ? actions.scan : actions.close)],
     status: "",
     calm: true,

@@ -8,6 +8,7 @@ import { hostOf, type Opened } from "./wechat";
 /** Where a mini program is drawn. The status line stays where it is, so that screen readers hear what changes in it. */
 export interface Place {
   page: HTMLElement;
+  consent: HTMLElement;
   status: HTMLElement;
   buttons: HTMLElement;
 }
@@ -44,6 +45,7 @@ export class MiniProgram {
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.name : undefined;
     const drawn = drawing(state, texts(this.language), { ...this.phone, send: (event) => this.confirm.send(event) });
     this.place.page.replaceChildren(...drawn.page);
+    this.place.consent.replaceChildren(...drawn.consent);
     this.place.buttons.replaceChildren(...drawn.buttons);
     this.place.status.textContent = drawn.status;
     this.place.status.classList.toggle("calm", drawn.calm);
@@ -56,7 +58,8 @@ export class MiniProgram {
     const isNew = view !== this.view;
     this.view = view;
     const selector = isNew ? "h2" : focused ? `[data-name="${focused}"]` : null;
-    if (selector) (this.place.page.querySelector<HTMLElement>(selector) ?? this.place.buttons.querySelector<HTMLElement>(selector))?.focus({ preventScroll: true });
+    const parts = [this.place.page, this.place.consent, this.place.buttons];
+    if (selector) parts.map((part) => part.querySelector<HTMLElement>(selector)).find((found) => found)?.focus({ preventScroll: true });
     if (isNew) this.place.page.scrollTop = 0;
   }
 }

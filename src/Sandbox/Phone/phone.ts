@@ -63,7 +63,7 @@ async function open(text: string): Promise<void> {
 function openMiniProgram(opened: Opened & { opens: "mini-program" }): void {
   show("mini");
   element("mini-name").textContent = opened.name;
-  const place = { page: element("mini-page"), status: element("mini-status"), buttons: element("mini-buttons") };
+  const place = { page: element("mini-page"), consent: element("mini-consent"), status: element("mini-status"), buttons: element("mini-buttons") };
   running = new MiniProgram(opened, { person: body.dataset.person ?? "", console: body.dataset.console ?? "" }, place, { scan: startScan, close: goHome });
   running.open();
 }

@@ -18,11 +18,12 @@ export async function scan(url: string): Promise<Opened> {
 /** What the WeChat client does for a mini program that this person has open. */
 export function hostOf(person: string, appId: string): Host {
   return {
-    login: async () => codeIn(await post("login", { person, appId })),
-    phoneCode: async () => {
-      const answer = await post("phone-code", { person, appId, kind: "quick" });
-      return answer.status === 409 ? null : codeIn(answer);
+    login: async () => {
+      const code = await codeOf("login", { person, appId });
+      if (code === null) throw new Error("login:fail");
+      return code;
     },
+    phoneCode: () => codeOf("phone-code", { person, appId, kind: "quick" }),
     request: async ({ url, method, headers, body }) => {
       const answer = await post("request", { appId, url, method, header: headers, data: body });
       if (!answer.ok) throw new Error("request:fail");
@@ -32,9 +33,11 @@ export function hostOf(person: string, appId: string): Host {
   };
 }
 
-async function codeIn(answer: Response): Promise<string> {
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  return ((await answer.json()) as { code: string }).code;
+/** Null when WeChat gives none: the answer then holds an errMsg instead. */
+async function codeOf(verb: string, wish: object): Promise<string | null> {
+  const answer = await post(verb, wish);
+  if (!answer.ok) throw new Error(`${verb}:fail`);
+  return ((await answer.json()) as { code?: string }).code ?? null;
 }
 
 function post(verb: string, body: object): Promise<Response> {
