@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using BlazorConsole.Sandbox.Tests.WeChat;
 using BlazorConsole.Sandbox.Tests.WebView;
+using BlazorConsole.Sandbox.Tests.WeChat;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

@@ -17,7 +17,7 @@ public sealed class LinkRuleTests(RunningSandbox sandbox) : IClassFixture<Runnin
         Assert.Equal("mini-program", (string?)opened["opens"]);
         Assert.Equal(sandbox.Mini.AppId, (string?)opened["appId"]);
         Assert.Equal("Acme Mini Program", (string?)opened["name"]);
-        Assert.Equal($"{Link}?a=小", Uri.UnescapeDataString((string)opened["query"]!["q"]!));
+        Assert.Equal(Uri.EscapeDataString($"{Link}?a=小"), (string?)opened["query"]!["q"]);
         Assert.True((long)opened["query"]!["scancode_time"]! > 0);
     }
 
