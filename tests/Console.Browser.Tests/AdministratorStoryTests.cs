@@ -9,48 +9,49 @@ namespace BlazorConsole.Browser.Tests;
 /// A person signs in, the administrator finds her and reads why; and nothing that was secret on the way stands where it must not.
 /// </summary>
 [Collection(OneStage.Name)]
-public sealed class AdministratorStoryTests(Stage stage)
+public sealed class AdministratorStoryTests(Stage stage) : StageTest(stage)
 {
     private const string NewPassword = "correct horse battery";
 
     [Fact]
     public async Task Administrator_FindsThePersonWhoSignedIn_AndNoSecretIsLeftBehind()
     {
-        var visitor = await stage.NewPageAsync();
-        var phonePage = await stage.NewPageAsync(420);
-        var screen = await SignInScreen.OpenAsync(visitor, stage.Sandbox);
-        var phone = await PhoneInHand.OpenAsync(phonePage, stage.Sandbox, "wang-work");
+        var visitor = await Stage.NewPageAsync();
+        var phonePage = await Stage.NewPageAsync(420);
+        var screen = await SignInScreen.OpenAsync(visitor, Stage.Sandbox);
+        var phone = await PhoneInHand.OpenAsync(phonePage, Stage.Sandbox, "wang-work");
         await phone.ScanAndAgreeAsync(await screen.PictureAsync());
         await phone.TapAsync("Sign in");
         await screen.IsAsync("signed-in");
 
-        var page = await stage.NewPageAsync();
+        var page = await Stage.NewPageAsync();
         await SignInAsync(page);
+        await Expect(page.Locator("html[data-ready]")).ToBeAttachedAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "王先生" }).ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "王先生" })).ToBeVisibleAsync();
-        var ids = Ids(await stage.Sandbox.CastAsync(), "wang-work");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Why this is one person" })).ToBeVisibleAsync();
+        var ids = Ids(await Stage.Sandbox.CastAsync(), "wang-work");
         await Expect(page.Locator("main")).ToContainTextAsync("Acme");
         await Expect(page.Locator("main")).ToContainTextAsync(Shorten(ids.OpenId));
         await Expect(page.Locator("main")).ToContainTextAsync(Shorten(ids.UnionId));
         await Expect(page.Locator("main")).ToContainTextAsync("First visit.");
-        await Stage.PictureAsync(page, "account");
+        await Pictures.KeepAsync(page, "account");
 
         await AssertNoSecretLeftBehindAsync(visitor.Context, phonePage.Context, page.Context);
-        Assert.Empty(stage.Complaints);
+        Assert.Empty(Stage.Complaints);
     }
 
     private async Task SignInAsync(IPage page)
     {
-        await page.GotoAsync($"{stage.Sandbox.Console}/console/accounts");
+        await page.GotoAsync($"{Stage.Sandbox.Console}/console/accounts");
         await page.GetByLabel("Name").FillAsync("admin");
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(stage.Sandbox.OneTimePassword);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Stage.Sandbox.OneTimePassword);
         await page.Keyboard.PressAsync("Enter");
 
-        await Expect(page).ToHaveURLAsync($"{stage.Sandbox.Console}/console/change-password");
-        await page.GotoAsync($"{stage.Sandbox.Console}/console/accounts");
-        await Expect(page).ToHaveURLAsync($"{stage.Sandbox.Console}/console/change-password");
-        await page.Locator("#currentPassword").FillAsync(stage.Sandbox.OneTimePassword);
+        await Expect(page).ToHaveURLAsync($"{Stage.Sandbox.Console}/console/change-password");
+        await page.GotoAsync($"{Stage.Sandbox.Console}/console/accounts");
+        await Expect(page).ToHaveURLAsync($"{Stage.Sandbox.Console}/console/change-password");
+        await page.Locator("#currentPassword").FillAsync(Stage.Sandbox.OneTimePassword);
         await page.Locator("#newPassword").FillAsync(NewPassword);
         await page.Locator("#repeatedPassword").FillAsync(NewPassword);
         await page.Keyboard.PressAsync("Enter");
@@ -59,18 +60,18 @@ public sealed class AdministratorStoryTests(Stage stage)
 
     private async Task AssertNoSecretLeftBehindAsync(params IBrowserContext[] browsers)
     {
-        var weChat = await stage.Sandbox.LogAsync();
+        var weChat = await Stage.Sandbox.LogAsync();
         var secrets = Canaries.OfWeChat(weChat);
         foreach (var browser in browsers)
             secrets.UnionWith((await browser.CookiesAsync()).Where(cookie => cookie.Value.Length >= 20).Select(cookie => cookie.Value));
-        var ids = (await stage.Sandbox.CastAsync()).Select(person => Ids(person!)).SelectMany(pair => (string[])[pair.OpenId, pair.UnionId]).ToList();
+        var ids = (await Stage.Sandbox.CastAsync()).Select(person => Ids(person!)).SelectMany(pair => (string[])[pair.OpenId, pair.UnionId]).ToList();
         Assert.True(secrets.Count >= 6, $"Only {secrets.Count} secrets were seen: the search would prove nothing.");
 
         // The one-time password is printed once, on purpose.
-        var output = stage.Sandbox.Output;
+        var output = Stage.Sandbox.Output;
         Assert.Empty(Canaries.FoundIn(output, [.. secrets, .. ids, NewPassword]));
-        Assert.Empty(Canaries.FoundIn(Canaries.RawText(stage.Sandbox.DatabaseFile), [.. secrets, NewPassword, stage.Sandbox.OneTimePassword]));
-        Assert.Empty(Canaries.FoundIn(Canaries.ColumnsWithoutIds(stage.Sandbox.DatabaseFile), ids));
+        Assert.Empty(Canaries.FoundIn(Canaries.RawText(Stage.Sandbox.DatabaseFile), [.. secrets, NewPassword, Stage.Sandbox.OneTimePassword]));
+        Assert.Empty(Canaries.FoundIn(Canaries.ColumnsWithoutIds(Stage.Sandbox.DatabaseFile), ids));
 
         // The console's cookies stay with the console: WeChat's addresses never saw one.
         var names = weChat.SelectMany(request => request!["cookies"]!.AsObject().Select(cookie => cookie.Key)).Distinct();

@@ -18,8 +18,7 @@ internal sealed class SignInScreen(ILocator section)
         return screen;
     }
 
-    public Task IsAsync(string view, float within = 5_000) =>
-        Expect(section).ToHaveAttributeAsync("data-view", view, new() { Timeout = within });
+    public Task IsAsync(string view) => Expect(section).ToHaveAttributeAsync("data-view", view);
 
     public Task SaysAsync(string text) => Expect(Status).ToHaveTextAsync(text);
 

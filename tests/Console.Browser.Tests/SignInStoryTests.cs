@@ -5,13 +5,13 @@ namespace BlazorConsole.Browser.Tests;
 
 /// <summary>A person scans a code and is signed in: what she sees at each step, and when something comes between.</summary>
 [Collection(OneStage.Name)]
-public sealed class SignInStoryTests(Stage stage)
+public sealed class SignInStoryTests(Stage stage) : StageTest(stage)
 {
     [Fact]
     public async Task DemoPage_ScanAllowConfirm_SignsInOnTheComputerBesideThePhone()
     {
-        var page = await stage.NewPageAsync(height: 1100);
-        await page.GotoAsync($"{stage.Sandbox.Demo}/?lang=en");
+        var page = await Stage.NewPageAsync(height: 1100);
+        await page.GotoAsync($"{Stage.Sandbox.Demo}/?lang=en");
         var screen = new SignInScreen(page.Locator("iframe").First.ContentFrame.Locator("#sign-in"));
         var phone = new PhoneInHand(page.Locator("iframe").Last.ContentFrame.Locator("body"));
         await screen.IsAsync("waiting");
@@ -24,7 +24,7 @@ public sealed class SignInStoryTests(Stage stage)
         await screen.IsAsync("scanned");
         await screen.SaysAsync("Scanned. Now confirm on your phone.");
         await screen.ShowsAsync("小王");
-        await Stage.PictureAsync(page, "demo");
+        await Pictures.KeepAsync(page, "demo");
 
         await phone.TapAsync("Sign in");
         await phone.ReadsAsync("Signed in");
@@ -35,9 +35,9 @@ public sealed class SignInStoryTests(Stage stage)
     [Fact]
     public async Task SavedPicture_ScannedByThePhone_IsTheCodeOnTheScreen()
     {
-        var page = await stage.NewPageAsync();
-        var screen = await SignInScreen.OpenAsync(page, stage.Sandbox);
-        var phone = await PhoneInHand.OpenAsync(await stage.NewPageAsync(420), stage.Sandbox, "xiaohong");
+        var page = await Stage.NewPageAsync();
+        var screen = await SignInScreen.OpenAsync(page, Stage.Sandbox);
+        var phone = await PhoneInHand.OpenAsync(await Stage.NewPageAsync(420), Stage.Sandbox, "xiaohong");
 
         await phone.ScanAndAgreeAsync(await screen.PictureAsync());
         await screen.ShowsAsync("小红");
@@ -53,8 +53,8 @@ public sealed class SignInStoryTests(Stage stage)
     [Fact]
     public async Task Person_RefusesOnThePhone_ScreenSaysSoAtOnceAndOffersANewCode()
     {
-        var screen = await SignInScreen.OpenAsync(await stage.NewPageAsync(), stage.Sandbox);
-        var phone = await PhoneInHand.OpenAsync(await stage.NewPageAsync(420), stage.Sandbox, "lilei");
+        var screen = await SignInScreen.OpenAsync(await Stage.NewPageAsync(), Stage.Sandbox);
+        var phone = await PhoneInHand.OpenAsync(await Stage.NewPageAsync(420), Stage.Sandbox, "lilei");
         await phone.ScanAndAgreeAsync(await screen.PictureAsync());
 
         await phone.TapAsync("Not me");
@@ -69,10 +69,10 @@ public sealed class SignInStoryTests(Stage stage)
     [Fact]
     public async Task SecondPhone_ScansTheSameCode_HearsThatItIsTaken()
     {
-        var screen = await SignInScreen.OpenAsync(await stage.NewPageAsync(), stage.Sandbox);
+        var screen = await SignInScreen.OpenAsync(await Stage.NewPageAsync(), Stage.Sandbox);
         var picture = await screen.PictureAsync();
-        var first = await PhoneInHand.OpenAsync(await stage.NewPageAsync(420), stage.Sandbox, "sunyue");
-        var second = await PhoneInHand.OpenAsync(await stage.NewPageAsync(420), stage.Sandbox, "zhaolei");
+        var first = await PhoneInHand.OpenAsync(await Stage.NewPageAsync(420), Stage.Sandbox, "sunyue");
+        var second = await PhoneInHand.OpenAsync(await Stage.NewPageAsync(420), Stage.Sandbox, "zhaolei");
         await first.ScanAndAgreeAsync(picture);
 
         await second.ScanAsync(picture);
@@ -85,18 +85,18 @@ public sealed class SignInStoryTests(Stage stage)
     [Fact]
     public async Task Connection_LostAndFoundAgain_KeepsTheTicket()
     {
-        var page = await stage.NewPageAsync(keepComplaints: false);
-        var screen = await SignInScreen.OpenAsync(page, stage.Sandbox);
+        var page = await Stage.NewPageAsync(keepComplaints: false);
+        var screen = await SignInScreen.OpenAsync(page, Stage.Sandbox);
         var shown = await screen.Code.GetAttributeAsync("src");
 
-        await stage.Sandbox.KillConsoleAsync();
+        await Stage.Sandbox.KillConsoleAsync();
         await screen.IsAsync("offline");
         await screen.SaysAsync("No connection. Trying again by itself…");
-        await stage.Sandbox.StartConsoleAsync();
+        await Stage.Sandbox.StartConsoleAsync();
 
         await screen.IsAsync("waiting");
         Assert.Equal(shown, await screen.Code.GetAttributeAsync("src"));
-        var phone = await PhoneInHand.OpenAsync(await stage.NewPageAsync(420), stage.Sandbox, "chenmama");
+        var phone = await PhoneInHand.OpenAsync(await Stage.NewPageAsync(420), Stage.Sandbox, "chenmama");
         await phone.ScanAndAgreeAsync(await screen.PictureAsync());
         await phone.TapAsync("Sign in");
         await screen.IsAsync("signed-in");
@@ -106,9 +106,9 @@ public sealed class SignInStoryTests(Stage stage)
     [Fact]
     public async Task ScreenIsClosed_PhoneConfirms_HearsThatItIsGone()
     {
-        var page = await stage.NewPageAsync();
-        var screen = await SignInScreen.OpenAsync(page, stage.Sandbox);
-        var phone = await PhoneInHand.OpenAsync(await stage.NewPageAsync(420), stage.Sandbox, "lilei");
+        var page = await Stage.NewPageAsync();
+        var screen = await SignInScreen.OpenAsync(page, Stage.Sandbox);
+        var phone = await PhoneInHand.OpenAsync(await Stage.NewPageAsync(420), Stage.Sandbox, "lilei");
         await phone.ScanAndAgreeAsync(await screen.PictureAsync());
 
         await page.GotoAsync("about:blank");
@@ -120,10 +120,10 @@ public sealed class SignInStoryTests(Stage stage)
     [Fact]
     public async Task Pages_InChineseDarkAndNarrow_FitAndSpeakIt()
     {
-        var page = await stage.NewPageAsync(390, 844, "zh-CN", ColorScheme.Dark);
-        var screen = await SignInScreen.OpenAsync(page, stage.Sandbox);
+        var page = await Stage.NewPageAsync(390, 844, "zh-CN", ColorScheme.Dark);
+        var screen = await SignInScreen.OpenAsync(page, Stage.Sandbox);
         await screen.SaysAsync("打开微信，扫描二维码");
-        await Stage.PictureAsync(page, "sign-in-390-dark-zh");
+        await Pictures.KeepAsync(page, "sign-in-390-dark-zh");
 
         Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }

@@ -6,6 +6,8 @@ namespace BlazorConsole.Browser.Tests;
 /// <summary>One started sandbox and one Chromium for all tests of this project.</summary>
 public sealed class Stage : IAsyncLifetime
 {
+    private const float Patience = 30_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private StartedSandbox? _sandbox;
@@ -17,6 +19,8 @@ public sealed class Stage : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // Generous: a machine that builds at the same time is slow, and a test that fails for that says nothing.
+        Assertions.SetDefaultExpectTimeout(Patience);
         _sandbox = await StartedSandbox.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
@@ -39,6 +43,13 @@ public sealed class Stage : IAsyncLifetime
             await _sandbox.DisposeAsync();
     }
 
+    /// <summary>Closes what a test opened, so that no page of one test speaks into another.</summary>
+    internal async Task ClearAsync()
+    {
+        foreach (var context in _browser!.Contexts.ToList())
+            await context.CloseAsync();
+    }
+
     /// <summary>A fresh browser profile with one page.</summary>
     internal async Task<IPage> NewPageAsync(
         int width = 1440, int height = 900, string locale = "en-US", ColorScheme colorScheme = ColorScheme.Light, bool keepComplaints = true)
@@ -50,22 +61,17 @@ public sealed class Stage : IAsyncLifetime
             ColorScheme = colorScheme,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         if (keepComplaints)
         {
-            page.Console += (_, message) => Note(message.Type == "error", $"{page.Url}: {message.Text}");
+            // A refusal is an answer with a status of its own, which Chromium reports as well: that is no complaint.
+            page.Console += (_, message) => Note(
+                message.Type == "error" && !message.Text.Contains("responded with a status of 4", StringComparison.Ordinal), $"{page.Url}: {message.Text}");
             page.PageError += (_, error) => Note(true, $"{page.Url}: {error}");
         }
 
         return page;
-    }
-
-    /// <summary>Keeps a picture under artifacts/screenshots, or where SCREENSHOTS says: the README's pictures are made that way.</summary>
-    internal static async Task PictureAsync(IPage page, string name)
-    {
-        var folder = Environment.GetEnvironmentVariable("SCREENSHOTS") ?? Path.Combine(Built.RepositoryRoot, "artifacts", "screenshots");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
     }
 
     private void Note(bool isComplaint, string text)
@@ -73,6 +79,16 @@ public sealed class Stage : IAsyncLifetime
         if (isComplaint)
             Complaints.Enqueue(text);
     }
+}
+
+/// <summary>A test on the stage; leaves it empty.</summary>
+public abstract class StageTest(Stage stage) : IAsyncLifetime
+{
+    private protected Stage Stage { get; } = stage;
+
+    public virtual Task InitializeAsync() => Task.CompletedTask;
+
+    public virtual Task DisposeAsync() => Stage.ClearAsync();
 }
 
 [CollectionDefinition(Name)]

@@ -72,6 +72,12 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
         });
     }
 
+    private protected Task WriteAsync(Action<ConsoleContext> write) => Lane.RunAsync((item, _) =>
+    {
+        write(item.Context);
+        return Task.FromResult(true);
+    });
+
     private protected void Later(TimeSpan time) => Clock.Now += time;
 
     private static Channel Register(LaneItem item, string key, string name, ChannelKind kind, string appId, OpenPlatformId platform)

@@ -13,6 +13,7 @@ using BlazorConsole.WeChat;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -27,6 +28,7 @@ internal static class ConsoleApplication
         try
         {
             var builder = WebApplication.CreateBuilder(args);
+            builder.WebHost.ConfigureKestrel(Limit);
             AddServices(builder.Services);
             await using var app = builder.Build();
             app.Services.GetRequiredService<ConsoleOptionsValidator>().Validate();
@@ -43,6 +45,13 @@ internal static class ConsoleApplication
             await System.Console.Error.WriteLineAsync(refused.Message);
             return 1;
         }
+    }
+
+    private static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        // Forms with a password are the largest thing that anybody sends here.
+        kestrel.Limits.MaxRequestBodySize = 64 * 1024;
     }
 
     private static void AddServices(IServiceCollection services)

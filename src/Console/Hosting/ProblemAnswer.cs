@@ -9,13 +9,19 @@ namespace BlazorConsole.Hosting;
 /// A refusal as an answer: problem details (RFC 9457) for scripts, a page for people. Both say the same sentence in the reader's
 /// language; the code is public and stable.
 /// </summary>
-internal static class ProblemAnswer
+internal static partial class ProblemAnswer
 {
     /// <param name="http">The request that is refused.</param>
     /// <param name="code">The error's code, e.g. <c>ticket.expired</c>.</param>
     /// <param name="tryAgain">Where the page's one action leads, when there is something to try again.</param>
     public static IResult For(HttpContext http, string code, string? tryAgain = null)
     {
+        // The route's pattern, not the address: addresses carry tickets, codes and states.
+        var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemAnswer));
+        var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        var method = http.Request.Method;
+        Log.Refused(logger, method, route, code);
+
         var texts = http.RequestServices.GetRequiredService<IStringLocalizer<ProblemTexts>>();
         string sentence = texts[code];
         return http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
@@ -36,4 +42,10 @@ internal static class ProblemAnswer
         _ when code.StartsWith("ticket.", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status502BadGateway,
     };
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 2201, Level = LogLevel.Information, Message = "Refused {Method} {Route}: {Code}.")]
+        public static partial void Refused(ILogger logger, string method, string? route, string code);
+    }
 }

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 namespace BlazorConsole.Hosting;
 
 /// <summary>Headers of every answer. What a page may load and who may frame it is said here and nowhere else.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SignInOptions> signIn, IOptions<WeChatOptions> weChat)
+internal sealed class SecurityHeaders(
+    RequestDelegate next, IOptions<PublicOptions> publicOptions, IOptions<SignInOptions> signIn, IOptions<WeChatOptions> weChat)
 {
     private const string Base =
         "default-src 'none'; base-uri 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; ";
@@ -32,6 +33,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SignInOptio
         // Not no-referrer: that would turn the Origin of our own forms into "null".
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
+        if (publicOptions.Value.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
         context.Response.OnStarting(
             static state =>
             {

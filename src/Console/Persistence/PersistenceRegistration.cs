@@ -12,9 +12,7 @@ internal static class PersistenceRegistration
     public static IServiceCollection AddPersistence(this IServiceCollection services)
     {
         services.AddSingleton<SqliteDatabase>();
-        services.AddPooledDbContextFactory<ConsoleContext>((provider, options) => options
-            .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ReadingConnection)
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+        services.AddSingleton<IDbContextFactory<ConsoleContext>>(provider => provider.GetRequiredService<SqliteDatabase>());
         services.AddSingleton<SqliteWriteLane>();
         services.AddSingleton<IWriteLane>(provider => provider.GetRequiredService<SqliteWriteLane>());
 
@@ -36,7 +34,7 @@ internal static class PersistenceRegistration
         var database = services.GetRequiredService<SqliteDatabase>();
         await database.MigrateAsync(cancellationToken);
         await using (var connection = database.OpenForWriting())
-        await using (var context = SqliteDatabase.ContextOn(connection))
+        await using (var context = new ConsoleContext(database.On(connection)))
         {
             await services.GetRequiredService<Keyring>().OpenAsync(
                 context, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);

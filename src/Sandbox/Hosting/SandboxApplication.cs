@@ -12,6 +12,7 @@ using BlazorConsole.Sandbox.WeChat.Authorization;
 using BlazorConsole.Sandbox.WeChat.Avatars;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms;
 using BlazorConsole.Sandbox.WeChat.Tokens;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Console;
 
 namespace BlazorConsole.Sandbox.Hosting;
@@ -47,6 +48,8 @@ internal static class SandboxApplication
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         services.AddRouting();
         services.AddRazorComponents();
+        // Razor asks for a key ring; nothing here is worth one on the disk.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services
             .AddSingleton(options)

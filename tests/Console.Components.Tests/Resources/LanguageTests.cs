@@ -1,5 +1,7 @@
+using BlazorConsole.Hosting;
 using BlazorConsole.Resources;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorConsole.Components.Tests.Resources;
 
@@ -14,7 +16,7 @@ public sealed class LanguageTests
     [InlineData("fr", null)]
     public async Task Language_AskedByTheBrowser_IsTheClosest(string header, string? expected)
     {
-        var context = new DefaultHttpContext();
+        var context = NewContext();
         context.Request.Headers.AcceptLanguage = header;
 
         Assert.Equal(expected, await LanguageOfAsync(context));
@@ -23,7 +25,7 @@ public sealed class LanguageTests
     [Fact]
     public async Task Language_Chosen_OutranksTheBrowser()
     {
-        var context = new DefaultHttpContext();
+        var context = NewContext();
         context.Request.Headers.AcceptLanguage = "en";
         context.Request.Headers.Cookie = "language=zh-Hans";
 
@@ -33,11 +35,16 @@ public sealed class LanguageTests
     [Fact]
     public async Task Language_UnknownInTheCookie_IsNotTaken()
     {
-        var context = new DefaultHttpContext();
+        var context = NewContext();
         context.Request.Headers.Cookie = "language=xx";
 
         Assert.Null(await LanguageOfAsync(context));
     }
+
+    private static DefaultHttpContext NewContext() => new()
+    {
+        RequestServices = new ServiceCollection().AddOptions().AddSingleton<ConsoleCookies>().BuildServiceProvider(),
+    };
 
     private static async Task<string?> LanguageOfAsync(HttpContext context) =>
         (await new LanguageOfRequest().DetermineProviderCultureResult(context))?.Cultures.Single().Value;

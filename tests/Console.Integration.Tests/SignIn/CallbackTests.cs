@@ -22,6 +22,10 @@ public sealed class CallbackTests(RunningConsole console) : IClassFixture<Runnin
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("Scan the code again", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("access_token", await LogAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Refused GET /wechat/callback/{channel}: authorization.refused.",
+            Assert.Single(console.Logs.Of("BlazorConsole.Hosting.ProblemAnswer").TakeLast(1)), StringComparison.Ordinal);
+        Assert.DoesNotContain("0123456789abcdef0123456789abcdef", console.Logs.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,10 +78,8 @@ public sealed class PcScanTests(RunningConsole console) : IClassFixture<RunningC
     [Fact]
     public async Task Person_RefusesOnThePhone_IsToldToTheScreenAndStoredNowhere()
     {
-        using var screen = await Screen.OpenAsync(console);
-        using var phone = new Phone(console, "load-1");
-        var code = await screen.NewCodeAsync();
-        using var scanned = await phone.ScanAsync(code.Id);
+        using var encounter = await Encounter.ScannedAsync(console, "load-1");
+        var (screen, phone, code) = encounter;
 
         using var denied = await phone.DenyAsync(code.Id);
 
@@ -137,10 +135,8 @@ public sealed class PcScanTests(RunningConsole console) : IClassFixture<RunningC
     public async Task Console_StartedAgain_KnowsItsPeopleAndWaitingCodes()
     {
         await using var own = await OwnConsole.StartAsync();
-        using var screen = await Screen.OpenAsync(own.Console);
-        using var phone = new Phone(own.Console, "xiaowang");
-        var code = await screen.NewCodeAsync();
-        using var scanned = await phone.ScanAsync(code.Id);
+        using var encounter = await Encounter.ScannedAsync(own.Console, "xiaowang");
+        var (screen, phone, code) = encounter;
         using var approved = await phone.ApproveAsync(code.Id);
 
         await own.Console.RestartAsync();

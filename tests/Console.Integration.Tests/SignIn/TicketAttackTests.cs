@@ -10,11 +10,9 @@ public sealed class TicketAttackTests(RunningConsole console) : IClassFixture<Ru
     [Fact]
     public async Task A2_TicketApproved_OnlyTheBrowserThatAskedCanRedeem()
     {
-        using var screen = await Screen.OpenAsync(console);
+        using var encounter = await Encounter.ScannedAsync(console, "load-10");
+        var (screen, phone, code) = encounter;
         using var attacker = await Screen.OpenAsync(console);
-        using var phone = new Phone(console, "load-10");
-        var code = await screen.NewCodeAsync();
-        using var scanned = await phone.ScanAsync(code.Id);
         using var approved = await phone.ApproveAsync(code.Id);
 
         using var stolen = await attacker.RedeemAsync(code.Id);
@@ -46,10 +44,8 @@ public sealed class TicketAttackTests(RunningConsole console) : IClassFixture<Ru
     [Fact]
     public async Task A6_ConfirmedTwice_IsConfirmedOnce()
     {
-        using var screen = await Screen.OpenAsync(console);
-        using var phone = new Phone(console, "load-11");
-        var code = await screen.NewCodeAsync();
-        using var scanned = await phone.ScanAsync(code.Id);
+        using var encounter = await Encounter.ScannedAsync(console, "load-11");
+        var (screen, phone, code) = encounter;
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => phone.ApproveAsync(code.Id)));
 
@@ -61,10 +57,8 @@ public sealed class TicketAttackTests(RunningConsole console) : IClassFixture<Ru
     [Fact]
     public async Task A6_RedeemedByManyAtOnce_OpensOneSession()
     {
-        using var screen = await Screen.OpenAsync(console);
-        using var phone = new Phone(console, "load-12");
-        var code = await screen.NewCodeAsync();
-        using var scanned = await phone.ScanAsync(code.Id);
+        using var encounter = await Encounter.ScannedAsync(console, "load-12");
+        var (screen, phone, code) = encounter;
         using var approved = await phone.ApproveAsync(code.Id);
         var before = await console.ReadAsync(context => context.Sessions.CountAsync());
 
@@ -80,10 +74,8 @@ public sealed class TicketAttackTests(RunningConsole console) : IClassFixture<Ru
     public async Task A7_ConfirmedAfterTheDeadline_CreatesNothing()
     {
         await using var own = await OwnConsole.StartAsync();
-        using var screen = await Screen.OpenAsync(own.Console);
-        using var phone = new Phone(own.Console, "xiaowang");
-        var code = await screen.NewCodeAsync();
-        using var scanned = await phone.ScanAsync(code.Id);
+        using var encounter = await Encounter.ScannedAsync(own.Console, "xiaowang");
+        var (screen, phone, code) = encounter;
 
         own.Console.Clock.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromMilliseconds(1));
         using var late = await phone.ApproveAsync(code.Id);
@@ -97,10 +89,8 @@ public sealed class TicketAttackTests(RunningConsole console) : IClassFixture<Ru
     public async Task A7_ApprovedButNeverRedeemed_ExpiresToo()
     {
         await using var own = await OwnConsole.StartAsync();
-        using var screen = await Screen.OpenAsync(own.Console);
-        using var phone = new Phone(own.Console, "xiaowang");
-        var code = await screen.NewCodeAsync();
-        using var scanned = await phone.ScanAsync(code.Id);
+        using var encounter = await Encounter.ScannedAsync(own.Console, "xiaowang");
+        var (screen, phone, code) = encounter;
         using var approved = await phone.ApproveAsync(code.Id);
 
         own.Console.Clock.Advance(TimeSpan.FromMinutes(6));
@@ -113,10 +103,8 @@ public sealed class TicketAttackTests(RunningConsole console) : IClassFixture<Ru
     [Fact]
     public async Task A9_ScreenIsLeft_PhoneHearsThatItIsGone()
     {
-        using var screen = await Screen.OpenAsync(console);
-        using var phone = new Phone(console, "load-13");
-        var code = await screen.NewCodeAsync();
-        using var scanned = await phone.ScanAsync(code.Id);
+        using var encounter = await Encounter.ScannedAsync(console, "load-13");
+        var (screen, phone, code) = encounter;
 
         using var left = await screen.AbandonAsync(code.Id);
         using var approved = await phone.ApproveAsync(code.Id);
@@ -269,10 +257,8 @@ public sealed class TicketAttackTests(RunningConsole console) : IClassFixture<Ru
     [Fact]
     public async Task Approve_WithGarbageInTheScanCookie_IsRefused()
     {
-        using var screen = await Screen.OpenAsync(console);
-        using var phone = new Phone(console, "load-20");
-        var code = await screen.NewCodeAsync();
-        using var scanned = await phone.ScanAsync(code.Id);
+        using var encounter = await Encounter.ScannedAsync(console, "load-20");
+        var (screen, phone, code) = encounter;
         using var attacker = console.Browser("MicroMessenger/8.0");
 
         foreach (var cookie in (string[])["scan=", "scan=%%%", "scan=AAAA", $"scan={new string('A', 43)}", $"scan={new string('!', 43)}"])

@@ -1,6 +1,9 @@
 // Copying happens here and not over the circuit: a browser allows it only while it handles the click itself.
 export function start() {
     document.addEventListener("click", copy);
+    document.addEventListener("keydown", moveBetweenRows);
+    // The circuit stands: whatever is clicked from now on is heard.
+    document.documentElement.dataset.ready = "";
     return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
@@ -18,4 +21,13 @@ async function copy(event) {
         control.classList.remove("copied");
         status.textContent = "";
     }, 1500);
+}
+
+function moveBetweenRows(event) {
+    const row = event.target.closest?.("tr[data-opens]");
+    const next = row && { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling }[event.key];
+    if (next) {
+        event.preventDefault();
+        next.focus();
+    }
 }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Radzen;
 
 namespace BlazorConsole.Components.Kit;
 
 public sealed partial class KitTable<TRow>
 {
+    private readonly List<KitColumn<TRow>> _columns = [];
+
     [Inject]
     private NavigationManager Navigation { get; init; } = null!;
 
@@ -25,22 +26,33 @@ public sealed partial class KitTable<TRow>
     [Parameter]
     public Func<TRow, string>? RowUrl { get; set; }
 
+    // The columns.
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
     [Parameter]
     public RenderFragment? Empty { get; set; }
 
-    private void Describe(RowRenderEventArgs<TRow> row)
+    internal void Add(KitColumn<TRow> column)
+    {
+        _columns.Add(column);
+        StateHasChanged();
+    }
+
+    private Dictionary<string, object>? Behaviour(TRow row, int index)
     {
         if (RowUrl is null)
-            return;
+            return null;
 
-        var url = RowUrl(row.Data!);
-        row.Attributes["tabindex"] = "0";
-        row.Attributes["data-opens"] = "";
-        row.Attributes["onclick"] = EventCallback.Factory.Create<MouseEventArgs>(this, () => Navigation.NavigateTo(url));
-        row.Attributes["onkeydown"] = EventCallback.Factory.Create<KeyboardEventArgs>(this, key => Open(key, url));
+        var url = RowUrl(row);
+        return new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["data-opens"] = "",
+            // One stop for Tab; the arrows go on from there (KitRoot.razor.js).
+            ["tabindex"] = index == 0 ? "0" : "-1",
+            ["onclick"] = EventCallback.Factory.Create<MouseEventArgs>(this, () => Navigation.NavigateTo(url)),
+            ["onkeydown"] = EventCallback.Factory.Create<KeyboardEventArgs>(this, key => Open(key, url)),
+        };
     }
 
     private void Open(KeyboardEventArgs key, string url)

@@ -10,6 +10,8 @@ namespace BlazorConsole.Components.Layout;
 public sealed partial class ConsoleLayout : LayoutComponentBase, IDisposable
 {
     private ElementReference _content;
+    private ElementReference _rail;
+    private ElementReference _menu;
     private ErrorBoundary? _boundary;
     private bool _drawerOpen;
 
@@ -21,6 +23,8 @@ public sealed partial class ConsoleLayout : LayoutComponentBase, IDisposable
 
     [Inject]
     private NavigationManager Navigation { get; init; } = null!;
+
+    private string Here => new Uri(Navigation.Uri).PathAndQuery;
 
     private (string Url, Icon Icon, string Word)[] Rooms => [("/console/accounts", Icon.People, Texts["Accounts"])];
 
@@ -38,13 +42,17 @@ public sealed partial class ConsoleLayout : LayoutComponentBase, IDisposable
     // With a base address of "/", the browser would read "#content" as the start page's.
     private async Task SkipToContent() => await _content.FocusAsync();
 
-    private void ToggleDrawer() => _drawerOpen = !_drawerOpen;
-
-    private void CloseDrawer() => _drawerOpen = false;
-
-    private void CloseOnEscape(KeyboardEventArgs key)
+    private async Task OpenDrawer()
     {
-        if (key.Key is "Escape")
-            _drawerOpen = false;
+        _drawerOpen = true;
+        await _rail.FocusAsync();
     }
+
+    private async Task CloseDrawer()
+    {
+        _drawerOpen = false;
+        await _menu.FocusAsync();
+    }
+
+    private Task CloseOnEscape(KeyboardEventArgs key) => _drawerOpen && key.Key is "Escape" ? CloseDrawer() : Task.CompletedTask;
 }

@@ -102,7 +102,6 @@ internal sealed class ListAccounts(IDbContextFactory<ConsoleContext> contexts)
             join link in context.LinkedIdentities on origin.Id equals link.Origin
             join channel in context.Channels on link.Channel equals channel.Id
             where ids.Contains(origin.Account)
-            orderby channel.Name
             select new { origin.Account, channel.Name }).Distinct().ToListAsync(cancellationToken);
         var waysIn = doors.ToLookup(door => door.Account, door => door.Name);
         return [.. accounts.Select(account => new AccountRow(

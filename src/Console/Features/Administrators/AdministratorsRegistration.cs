@@ -9,9 +9,6 @@ namespace BlazorConsole.Features.Administrators;
 
 internal static class AdministratorsRegistration
 {
-    // How long a changed password leaves older cookies and circuits alive.
-    public static readonly TimeSpan RevalidationInterval = TimeSpan.FromSeconds(30);
-
     public static IServiceCollection AddAdministrators(this IServiceCollection services)
     {
         services.AddIdentityCore<Administrator>()
@@ -21,7 +18,6 @@ internal static class AdministratorsRegistration
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<PublicOptions>>(DescribeCookie);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = RevalidationInterval);
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.AnyAdministrator, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Policies.Administrator, policy => policy.RequireAuthenticatedUser()
@@ -55,12 +51,23 @@ internal static class AdministratorsRegistration
         options.ExpireTimeSpan = TimeSpan.FromHours(8);
         options.LoginPath = ConsoleUrls.AdministratorSignIn;
         options.ReturnUrlParameter = "returnUrl";
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = RejectAfterPasswordChangeAsync;
         options.Events.OnRedirectToLogin = context => RedirectAsync(context, context.RedirectUri, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => RedirectAsync(
             context,
             AdministratorClaims.MustChangePassword(context.HttpContext.User) ? ConsoleUrls.ChangePassword : ConsoleUrls.Forbidden,
             StatusCodes.Status403Forbidden);
+    }
+
+    // On every request: Identity's own validator waits for an interval, and then signs out of schemes that are not here.
+    private static async Task RejectAfterPasswordChangeAsync(CookieValidatePrincipalContext context)
+    {
+        var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInManager<Administrator>>();
+        if (await signIn.ValidateSecurityStampAsync(context.Principal) is not null)
+            return;
+
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(context.Scheme.Name);
     }
 
     // Pages are sent on; what is not a page, such as a circuit's connection, is told plainly.

@@ -8,6 +8,9 @@ namespace BlazorConsole.Features.Administrators;
 /// <summary>Who a circuit belongs to. A circuit outlives its request, so the security stamp is read again while it lives.</summary>
 internal sealed partial class RevalidatedAdministrator : ServerAuthenticationStateProvider, IDisposable
 {
+    // How long a changed password leaves an older circuit alive.
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+
     private readonly CancellationTokenSource _disposed = new();
     private readonly IServiceScopeFactory _scopes;
     private readonly TimeProvider _clock;
@@ -41,7 +44,7 @@ internal sealed partial class RevalidatedAdministrator : ServerAuthenticationSta
         try
         {
             var principal = (await state).User;
-            using var timer = new PeriodicTimer(AdministratorsRegistration.RevalidationInterval, _clock);
+            using var timer = new PeriodicTimer(Interval, _clock);
             while (principal.Identity is { IsAuthenticated: true } && await timer.WaitForNextTickAsync(cancellationToken))
             {
                 if (await IsStillValidAsync(principal))

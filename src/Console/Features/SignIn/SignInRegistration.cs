@@ -24,6 +24,7 @@ internal static class SignInRegistration
         services.AddSingleton<RedeemTicket>();
         services.AddSingleton<AbandonTicket>();
         services.AddSingleton<Sessions>();
+        services.AddHostedService<SweepTickets>();
 
         services.AddSingleton<PhoneTicket>();
         services.AddSingleton<ScannedEvidence>();

@@ -21,10 +21,12 @@ internal sealed partial class SqliteWriteLane(
     private readonly INudgeListener[] _listeners = [.. listeners];
     private Task _owner = Task.CompletedTask;
     private SqliteConnection? _connection;
+    private DbContextOptions<ConsoleContext>? _options;
 
     public void Open()
     {
         _connection = database.OpenForWriting();
+        _options = database.On(_connection);
         _owner = Task.Run(OwnConnectionAsync);
     }
 
@@ -60,7 +62,7 @@ internal sealed partial class SqliteWriteLane(
         {
             IReadOnlyList<Nudge> nudges;
             await using (var transaction = _connection!.BeginTransaction(deferred: false))
-            await using (var context = SqliteDatabase.ContextOn(_connection))
+            await using (var context = new ConsoleContext(_options!))
             {
                 await context.Database.UseTransactionAsync(transaction);
                 var item = new LaneItem(context, clock.GetUtcNow());

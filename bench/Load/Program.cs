@@ -1,0 +1,3 @@
+using BlazorConsole.Load;
+
+return await LoadProgram.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,56 @@
+using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Persistence.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorConsole.Features.SignIn.Tickets;
+
+/// <summary>
+/// Takes away what time has ended: WeChat's answers in tickets that expired unconfirmed, tickets and trips to WeChat of yesterday,
+/// and sessions that are over. Small batches, so that no sign-in waits behind it for long.
+/// </summary>
+internal sealed class SweepTickets(IWriteLane lane, TimeProvider clock) : BackgroundService
+{
+    private const int Batch = 500;
+
+    /// <summary>How long a ticket is kept after its end, for a phone that still shows it.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    /// <summary>Sweeps until nothing is left to sweep.</summary>
+    public async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        while (await lane.RunAsync(SweepBatchAsync, cancellationToken))
+        {
+            // Between two batches the lane serves whoever waits.
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await RunOnceAsync(stoppingToken);
+    }
+
+    private static async Task<bool> SweepBatchAsync(LaneItem item, CancellationToken cancellationToken)
+    {
+        var (now, old) = (item.Now, item.Now - Kept);
+        var tickets = item.Context.LoginTickets;
+        var unconfirmed = tickets.Where(ticket => ticket.Evidence != null && ticket.Deadline <= now).Select(ticket => ticket.Id).Take(Batch);
+        var emptied = await tickets.Where(ticket => unconfirmed.Contains(ticket.Id)).ExecuteUpdateAsync(
+            update => update
+                .SetProperty(ticket => ticket.Evidence, (byte[]?)null)
+                .SetProperty(ticket => ticket.State, LoginTicketState.Expired)
+                .SetProperty(ticket => ticket.Version, ticket => ticket.Version + 1),
+            cancellationToken);
+
+        var oldTickets = tickets.Where(ticket => ticket.Deadline <= old).Select(ticket => ticket.Id).Take(Batch);
+        var gone = await tickets.Where(ticket => oldTickets.Contains(ticket.Id)).ExecuteDeleteAsync(cancellationToken);
+
+        var oldTrips = item.Context.AuthorizationStates.Where(trip => trip.ExpiresAt <= old).Select(trip => trip.StateHash).Take(Batch);
+        gone += await item.Context.AuthorizationStates.Where(trip => oldTrips.Contains(trip.StateHash)).ExecuteDeleteAsync(cancellationToken);
+
+        var oldSessions = item.Context.Sessions.Where(session => session.ExpiresAt <= old).Select(session => session.TokenHash).Take(Batch);
+        gone += await item.Context.Sessions.Where(session => oldSessions.Contains(session.TokenHash)).ExecuteDeleteAsync(cancellationToken);
+        return emptied + gone > 0;
+    }
+}

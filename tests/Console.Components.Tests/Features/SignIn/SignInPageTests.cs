@@ -1,0 +1,99 @@
+using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Features.SignIn;
+using BlazorConsole.Hosting;
+using Bunit;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlazorConsole.Components.Tests.Features.SignIn;
+
+public sealed class SignInPageTests : StoredConsoleContext
+{
+    private readonly DefaultHttpContext _http = new();
+
+    public SignInPageTests()
+    {
+        Services.AddSingleton<ConsoleCookies>();
+        Services.AddSingleton<Sessions>();
+    }
+
+    [Fact]
+    public void Stranger_OpensThePage_GetsASecretAndNoCodeYet()
+    {
+        var page = Open();
+
+        Assert.Equal("loading", page.Find("#sign-in").GetAttribute("data-view"));
+        var cookie = Assert.Single(_http.Response.Headers.SetCookie.ToArray())!;
+        Assert.StartsWith("browser=", cookie, StringComparison.Ordinal);
+        Assert.Contains("httponly", cookie, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BrowserWithASecret_OpensThePageAgain_KeepsIt()
+    {
+        _http.Request.Headers.Cookie = $"{ConsoleCookies.Browser}={CookieToken.New().Text}";
+
+        Open();
+
+        Assert.Equal(0, _http.Response.Headers.SetCookie.Count);
+    }
+
+    [Fact]
+    public void EveryView_OfTheScript_HasItsSentence()
+    {
+        var section = Open().Find("#sign-in");
+
+        Assert.All(
+            (string[])["loading", "waiting", "scanned", "scanned-nameless", "signing-in", "signed-in", "expired", "denied", "offline", "problem"],
+            view => Assert.False(string.IsNullOrWhiteSpace(section.GetAttribute($"data-text-{view}")), view));
+    }
+
+    [Fact]
+    public async Task SignedInBrowser_OpensThePage_IsGreetedByName()
+    {
+        var session = CookieToken.New();
+        await StoreAsync(session, nickname: "小王");
+        _http.Request.Headers.Cookie = $"{ConsoleCookies.Session}={session.Text}";
+
+        var page = Open();
+
+        Assert.Equal("signed-in", page.Find("#sign-in").GetAttribute("data-view"));
+        Assert.Equal("小王", page.Find("#name").TextContent);
+    }
+
+    [Fact]
+    public async Task PersonWithoutAName_OpensThePage_IsGreetedByTheMark()
+    {
+        var session = CookieToken.New();
+        var account = await StoreAsync(session, nickname: null);
+        _http.Request.Headers.Cookie = $"{ConsoleCookies.Session}={session.Text}";
+
+        Assert.Equal($"WeChat user ·{account.ShortMark}", Open().Find("#name").TextContent);
+    }
+
+    [Fact]
+    public async Task SessionThatIsOver_OpensThePage_IsAStranger()
+    {
+        var session = CookieToken.New();
+        await StoreAsync(session, nickname: "小王");
+        _http.Request.Headers.Cookie = $"{ConsoleCookies.Session}={session.Text}";
+        Later(TimeSpan.FromDays(8));
+
+        Assert.Equal("loading", Open().Find("#sign-in").GetAttribute("data-view"));
+    }
+
+    private IRenderedComponent<SignInPage> Open()
+    {
+        _http.RequestServices = Services;
+        return Render<SignInPage>(page => page.AddCascadingValue<HttpContext>(_http));
+    }
+
+    private async Task<AccountId> StoreAsync(CookieToken session, string? nickname)
+    {
+        var account = await SignsInAsync("oOpen0000000000000000000001", nickname);
+        await WriteAsync(context => context.Sessions.Add(
+            new Session(session.Hash, new OriginId(account.Value), Scenario.PcScan, Clock.Now, Clock.Now.AddDays(7))));
+        return account;
+    }
+}
