@@ -7,6 +7,7 @@ internal static class PageFiles
 {
     public const string WeChatStyle = "/assets/wechat.css";
     public const string PhoneStyle = "/assets/phone.css";
+    public const string MiniProgramStyle = "/assets/mini-program.css";
     public const string PhoneScript = "/assets/phone.js";
     public const string DemoStyle = "/assets/demo.css";
     public const string DemoScript = "/assets/demo.js";

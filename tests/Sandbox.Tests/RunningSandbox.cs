@@ -19,6 +19,10 @@ public sealed partial class RunningSandbox : IAsyncLifetime
 
     internal WeChatApp Official => _app!.Services.GetRequiredService<AppRegister>().Official;
 
+    internal WeChatApp Mini => _app!.Services.GetRequiredService<AppRegister>().Mini;
+
+    internal WeChatApp Partner => _app!.Services.GetRequiredService<AppRegister>().Partner;
+
     internal HttpClient Client { get; } = NewClient();
 
     internal string Callback => $"{Origins.Console}/signin/callback";
@@ -92,6 +96,12 @@ public sealed partial class RunningSandbox : IAsyncLifetime
     internal async Task<JsonNode> GetAsync(string url) => JsonNode.Parse(await Client.GetStringAsync(new Uri(url, UriKind.RelativeOrAbsolute)))!;
 
     internal Task<JsonNode> SnsAsync(string pathAndQuery) => GetAsync(Origins.WeChat + pathAndQuery);
+
+    internal async Task<JsonNode> PostAsync(string path, object body)
+    {
+        using var answer = await Client.PostAsJsonAsync(new Uri(Origins.WeChat + path), body);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+    }
 
     internal async Task AdvanceAsync(TimeSpan by)
     {

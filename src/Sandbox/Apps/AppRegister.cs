@@ -17,12 +17,29 @@ internal sealed class AppRegister
             OpenPlatform = acme,
             CallbackDomain = $"localhost:{options.ConsolePort}",
         };
-        All = [Official];
+        Mini = NewMiniProgram("mini", "Acme Mini Program", seed) with { OpenPlatform = acme };
+        Partner = NewMiniProgram("partner", "Partner Mini Program", seed);
+        All = [Official, Mini, Partner];
     }
 
     public WeChatApp Official { get; }
 
+    public WeChatApp Mini { get; }
+
+    /// <summary>Bound to no Open Platform account, and none of the console's channels: what it is given must be worth nothing elsewhere.</summary>
+    public WeChatApp Partner { get; }
+
     public IReadOnlyList<WeChatApp> All { get; }
 
     public WeChatApp? Find(string appId) => All.FirstOrDefault(app => app.AppId == appId);
+
+    /// <summary>The mini program of that AppID; the console's own where none is named.</summary>
+    public WeChatApp? MiniProgram(string? appId) =>
+        All.FirstOrDefault(app => app.Kind is WeChatAppKind.MiniProgram && (appId is null || app.AppId == appId));
+
+    private static WeChatApp NewMiniProgram(string key, string name, Seed seed) => new(
+        key, WeChatAppKind.MiniProgram, name,
+        AppId: "wx" + seed.Hex(16, "appid", key),
+        Secret: seed.Hex(32, "secret", key),
+        OriginalId: "gh_" + seed.Hex(12, "original-id", key));
 }

@@ -23,6 +23,9 @@ internal sealed record WeChatApp(string Key, WeChatAppKind Kind, string Name, st
     /// </summary>
     public string? CallbackDomain { get; init; }
 
-    /// <summary>Official accounts: 5 minutes. Website and mobile apps: 10.</summary>
+    /// <summary>WeChat shows pages as snapshots, and virtual users with them, in official accounts only.</summary>
+    public bool ShowsSnapshots => Kind is WeChatAppKind.OfficialAccount;
+
+    /// <summary>Official accounts and mini programs: 5 minutes. Website and mobile apps: 10.</summary>
     public TimeSpan CodeLifetime => TimeSpan.FromMinutes(Kind is WeChatAppKind.OfficialAccount or WeChatAppKind.MiniProgram ? 5 : 10);
 }

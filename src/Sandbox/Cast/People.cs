@@ -34,9 +34,13 @@ internal static partial class People
         if (id is null)
             return null;
         return All.FirstOrDefault(person => person.Id == id)
-            ?? (LoadDriver().IsMatch(id) ? new Person(id, $"Load {id["load-".Length..]}", new("One of the load driver's people.", "压测用户。")) : null);
+            ?? (LoadDriverId().IsMatch(id) ? LoadDriver(id["load-".Length..]) : null);
     }
 
+    // Everybody of them has a number of their own, so that a load never joins two.
+    private static Person LoadDriver(string number) =>
+        new($"load-{number}", $"Load {number}", new("One of the load driver's people.", "压测用户。")) { Phone = $"+86 19{number.PadLeft(9, '0')}" };
+
     [GeneratedRegex("^load-[0-9]{1,9}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex LoadDriver();
+    private static partial Regex LoadDriverId();
 }

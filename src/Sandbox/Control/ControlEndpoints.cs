@@ -1,8 +1,10 @@
 using BlazorConsole.Sandbox.Apps;
 using BlazorConsole.Sandbox.Cast;
 using BlazorConsole.Sandbox.Hosting;
+using BlazorConsole.Sandbox.Phone.Links;
 using BlazorConsole.Sandbox.WebView;
 using BlazorConsole.Sandbox.WeChat;
+using BlazorConsole.Sandbox.WeChat.MiniPrograms;
 
 namespace BlazorConsole.Sandbox.Control;
 
@@ -25,6 +27,12 @@ internal static class ControlEndpoints
         control.MapDelete("/faults", (Faults faults) => faults.Clear());
 
         control.MapPost("/clock", Advance);
+
+        control.MapGet("/session-keys", (SessionKeys keys) => new KeyPolicy(keys.Rotation));
+        control.MapPut("/session-keys", (KeyPolicy policy, SessionKeys keys) => new KeyPolicy(keys.Rotation = policy.Rotation));
+        control.MapPost("/session-keys/rotate", (SessionKeys keys) => keys.RotateAll());
+
+        control.MapLinkRules();
 
         control.MapDelete("/phones/{person}", (string person, Phones phones) => phones.Forget(person));
 
@@ -57,6 +65,8 @@ internal static class ControlEndpoints
         clock.Advance(TimeSpan.FromSeconds(move.AdvanceSeconds));
         return Results.Ok(new { now = clock.GetUtcNow() });
     }
+
+    private sealed record KeyPolicy(KeyRotation Rotation);
 
     private sealed record ClockMove(long AdvanceSeconds);
 }

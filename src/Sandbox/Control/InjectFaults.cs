@@ -4,14 +4,14 @@ using BlazorConsole.Sandbox.WeChat;
 namespace BlazorConsole.Sandbox.Control;
 
 /// <summary>Makes WeChat's answers go wrong in the ways in which a network and a gateway go wrong.</summary>
-internal sealed class InjectFaults(RequestDelegate next, Faults faults, SnsReply reply, TimeProvider time)
+internal sealed class InjectFaults(RequestDelegate next, Faults faults, SnsReply sns, ApiReply api, TimeProvider time)
 {
     private const int HugeMegabytes = 10;
 
     public Task InvokeAsync(HttpContext context) => faults.Take(context.Request.Path) switch
     {
         null => next(context),
-        { Kind: FaultKind.ErrCode } fault => reply.Refusal(fault.ErrCode ?? -1, "system error").ExecuteAsync(context),
+        { Kind: FaultKind.ErrCode } fault => ReplyAt(context.Request.Path).Refusal(fault.ErrCode ?? -1, "system error").ExecuteAsync(context),
         { Kind: FaultKind.Html502 } => BadGatewayAsync(context),
         { Kind: FaultKind.Empty } => Results.Bytes([], "text/plain").ExecuteAsync(context),
         { Kind: FaultKind.Truncated } => HalfAsync(context),
@@ -19,6 +19,8 @@ internal sealed class InjectFaults(RequestDelegate next, Faults faults, SnsReply
         { Kind: FaultKind.Slow } fault => SlowAsync(context, fault),
         _ => ResetAsync(context),
     };
+
+    private WeChatReply ReplyAt(PathString path) => path.StartsWithSegments("/sns", StringComparison.Ordinal) ? sns : api;
 
     private static Task BadGatewayAsync(HttpContext context) => Results.Text(
         "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body>\r\n</html>\r\n",

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace BlazorConsole.Sandbox.Control;
 
@@ -16,6 +17,7 @@ internal sealed class RecordRequests(RequestDelegate next, RequestLog log, TimeP
         }
 
         var at = time.GetUtcNow();
+        var sent = await SentBodyAsync(context.Request);
         var isWritten = false;
         var original = context.Response.Body;
         // Written before the first byte leaves: a test that has seen the answer finds the entry.
@@ -37,11 +39,22 @@ internal sealed class RecordRequests(RequestDelegate next, RequestLog log, TimeP
         void Write(ReadOnlySpan<byte> start)
         {
             isWritten = true;
-            log.Add(Entry(context, at, start));
+            log.Add(Entry(context, at, sent, start));
         }
     }
 
-    private static Func<long, LoggedRequest> Entry(HttpContext context, DateTimeOffset at, ReadOnlySpan<byte> start)
+    private static async Task<string> SentBodyAsync(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true })
+            return "";
+        request.EnableBuffering();
+        var start = new byte[LongestBodyStart];
+        var length = await request.Body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        request.Body.Position = 0;
+        return Encoding.UTF8.GetString(start.AsSpan(0, length));
+    }
+
+    private static Func<long, LoggedRequest> Entry(HttpContext context, DateTimeOffset at, string sent, ReadOnlySpan<byte> start)
     {
         var (request, response) = (context.Request, context.Response);
         var isPicture = response.ContentType?.StartsWith("image/", StringComparison.Ordinal) is true;
@@ -49,6 +62,6 @@ internal sealed class RecordRequests(RequestDelegate next, RequestLog log, TimeP
         return id => new LoggedRequest(
             id, at, request.Method, request.Path, request.QueryString.Value ?? "", [.. request.Headers.Keys],
             request.Cookies.ToDictionary(cookie => cookie.Key, cookie => cookie.Value, StringComparer.Ordinal),
-            context.RequestAborted.IsCancellationRequested ? LoggedRequest.Reset : response.StatusCode, response.ContentType, bodyStart);
+            context.RequestAborted.IsCancellationRequested ? LoggedRequest.Reset : response.StatusCode, response.ContentType, bodyStart, sent);
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using BlazorConsole.Sandbox.Control;
+using BlazorConsole.Sandbox.WeChat.AppTokens;
 using BlazorConsole.Sandbox.WeChat.Authorization;
+using BlazorConsole.Sandbox.WeChat.MiniPrograms;
 
 namespace BlazorConsole.Sandbox.Demo;
 
@@ -17,7 +19,7 @@ internal sealed record LogLine(string Time, string Who, string What, string Requ
             meaning.Who, meaning.What,
             $"{entry.Method} {entry.Path}{Shortening.Query(entry.Query)}",
             AnswerOf(entry, language),
-            entry.Status is LoggedRequest.Reset or >= 400 || entry.BodyStart.StartsWith("{\"errcode\":", StringComparison.Ordinal));
+            entry.Status is LoggedRequest.Reset or >= 400 || IsRefusal(entry.BodyStart));
     }
 
     private static (string Who, string What)? Meaning(string path, Language language)
@@ -30,6 +32,9 @@ internal sealed record LogLine(string Time, string Who, string What, string Requ
             AuthorizeEndpoints.AnswerPath => (phone, language["the person answers", "用户作出选择"]),
             "/sns/oauth2/access_token" => (console, language["exchanges the code", "用 code 换取凭证"]),
             "/sns/oauth2/refresh_token" => (console, language["renews the token", "刷新凭证"]),
+            ExchangeLoginCode.Path => (console, language["who opened the mini program?", "用登录 code 换取身份"]),
+            AppTokenEndpoints.TokenPath or AppTokenEndpoints.StableTokenPath => (console, language["asks for its own token", "获取接口调用凭证"]),
+            GetPhoneNumber.Path => (console, language["asks for the phone number", "获取手机号"]),
             "/sns/auth" => (console, language["is the token good?", "检验凭证"]),
             "/sns/userinfo" => (console, language["asks for the profile", "获取用户信息"]),
             _ when path.StartsWith("/connect/", StringComparison.Ordinal) => (phone, language["asks WeChat", "请求微信"]),
@@ -37,6 +42,10 @@ internal sealed record LogLine(string Time, string Who, string What, string Requ
             _ => null,
         };
     }
+
+    // Some successes say errcode 0.
+    private static bool IsRefusal(string body) =>
+        body.StartsWith("{\"errcode\":", StringComparison.Ordinal) && !body.StartsWith("{\"errcode\":0,", StringComparison.Ordinal);
 
     private static string AnswerOf(LoggedRequest entry, Language language) => entry switch
     {

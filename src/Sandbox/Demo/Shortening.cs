@@ -24,15 +24,21 @@ internal static partial class Shortening
     private static string Value(string name, string value) => name switch
     {
         "secret" => "••••••",
-        "code" or "state" or "access_token" or "refresh_token" or "openid" => Secret(value),
+        "code" or "js_code" or "state" or "access_token" or "refresh_token" or "openid" => Secret(value),
         // A path of the console may carry a ticket.
         "redirect_uri" => Uri.TryCreate(value, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) + "/…" : "…",
         _ => value.Length > LongestPlainValue ? value[..LongestPlainValue] + "…" : value,
     };
 
-    private static string Secret(string value) => value.Length < 16 ? "…" : $"{value[..4]}…{value[^4..]}";
+    // A phone number is shorter than any code: its last four digits tell two apart.
+    private static string Secret(string value) => value.Length switch
+    {
+        < 8 => "…",
+        < 16 => $"…{value[^4..]}",
+        _ => $"{value[..4]}…{value[^4..]}",
+    };
 
     // The closing quote is optional: the log keeps only the start of a body.
-    [GeneratedRegex("\"(?<name>access_token|refresh_token|openid|unionid|session_key)\":\"(?<value>[^\"]*)\"?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\"(?<name>access_token|refresh_token|openid|unionid|session_key|phoneNumber|purePhoneNumber)\":\"(?<value>[^\"]*)\"?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretField();
 }

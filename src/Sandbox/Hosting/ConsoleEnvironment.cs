@@ -18,12 +18,17 @@ internal sealed class ConsoleEnvironment(SandboxOptions options, Origins origins
         ["Database__File"] = Path.Combine(options.DataFolder, "console.db"),
         ["Encryption__KeyFile"] = Path.Combine(options.DataFolder, "master.key"),
         ["OpenPlatforms__acme__Name"] = "Acme",
-        ["Channels__official__Kind"] = apps.Official.Kind.ToString(),
-        ["Channels__official__Name"] = apps.Official.Name,
-        ["Channels__official__AppId"] = apps.Official.AppId,
-        ["Channels__official__Secret"] = apps.Official.Secret,
-        ["Channels__official__OriginalId"] = apps.Official.OriginalId,
-        ["Channels__official__OpenPlatform"] = "acme",
         ["Hosting__StopWithInput"] = "true",
+    }
+    .Concat(Channel(apps.Official)).Concat(Channel(apps.Mini)).ToDictionary(StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Channel(WeChatApp app) => new(StringComparer.Ordinal)
+    {
+        [$"Channels__{app.Key}__Kind"] = app.Kind.ToString(),
+        [$"Channels__{app.Key}__Name"] = app.Name,
+        [$"Channels__{app.Key}__AppId"] = app.AppId,
+        [$"Channels__{app.Key}__Secret"] = app.Secret,
+        [$"Channels__{app.Key}__OriginalId"] = app.OriginalId,
+        [$"Channels__{app.Key}__OpenPlatform"] = app.OpenPlatform?.Key ?? "",
     };
 }

@@ -4,10 +4,13 @@ using BlazorConsole.Sandbox.Apps;
 using BlazorConsole.Sandbox.Control;
 using BlazorConsole.Sandbox.Demo;
 using BlazorConsole.Sandbox.Phone;
+using BlazorConsole.Sandbox.Phone.Links;
 using BlazorConsole.Sandbox.WebView;
 using BlazorConsole.Sandbox.WeChat;
+using BlazorConsole.Sandbox.WeChat.AppTokens;
 using BlazorConsole.Sandbox.WeChat.Authorization;
 using BlazorConsole.Sandbox.WeChat.Avatars;
+using BlazorConsole.Sandbox.WeChat.MiniPrograms;
 using BlazorConsole.Sandbox.WeChat.Tokens;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Console;
@@ -57,12 +60,19 @@ internal static class SandboxApplication
             .AddSingleton<AppRegister>()
             .AddSingleton<PersonIds>()
             .AddSingleton(provider => new SnsReply(provider.GetRequiredService<WeChatClock>()))
+            .AddSingleton(provider => new ApiReply(provider.GetRequiredService<WeChatClock>()))
+            .AddSingleton(provider => new AppTokenRegister(provider.GetRequiredService<WeChatClock>()))
+            .AddSingleton<AppTokenCheck>()
+            .AddSingleton(provider => new MiniProgramCodes(provider.GetRequiredService<WeChatClock>()))
+            .AddSingleton<SessionKeys>()
             .AddSingleton(provider => new UserTokens(provider.GetRequiredService<WeChatClock>(), provider.GetRequiredService<PersonIds>()))
             .AddSingleton(provider => new OneTimeStore<Grant>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
             .AddSingleton(provider => new OneTimeStore<AuthorizationRequest>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
             .AddSingleton<RequestLog>()
             .AddSingleton<Faults>()
             .AddSingleton<Phones>()
+            .AddSingleton<LinkRules>()
+            .AddSingleton<MiniProgramRequest>()
             .AddSingleton<ConsoleProxy>()
             .AddSingleton<ConsoleConnection>()
             .AddSingleton<ConsoleEnvironment>()
@@ -82,6 +92,8 @@ internal static class SandboxApplication
         var weChat = app.MapGroup("").RequireHost(Origins.Host(origins.WeChat));
         weChat.MapAuthorize();
         weChat.MapSns();
+        weChat.MapAppTokens();
+        weChat.MapMiniPrograms();
         weChat.MapAvatars();
         weChat.MapFile(PageFiles.WeChatStyle);
         weChat.MapPhone();

@@ -9,7 +9,9 @@ internal static class PhoneEndpoints
     {
         routes.MapGet("/phone", Show);
         routes.MapGet("/", () => new SeeOther("/phone"));
+        routes.MapHostFunctions();
         routes.MapFile(PageFiles.PhoneStyle);
+        routes.MapFile(PageFiles.MiniProgramStyle);
         routes.MapFile(PageFiles.PhoneScript);
     }
 

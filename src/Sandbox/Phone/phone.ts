@@ -1,6 +1,8 @@
 import { decode } from "./decode";
+import { MiniProgram } from "./mini-program";
+import { scan as scanLink, type Opened } from "./wechat";
 
-type View = "people" | "home" | "scanner" | "web";
+type View = "people" | "home" | "scanner" | "web" | "mini";
 
 const body = document.body;
 const texts = element<HTMLTemplateElement>("texts").dataset;
@@ -9,8 +11,12 @@ function element<T extends HTMLElement = HTMLElement>(id: string): T {
   return document.getElementById(id) as T;
 }
 
+let running: MiniProgram | null = null;
+
 function show(view: View): void {
   body.dataset.view = view;
+  running?.close();
+  running = null;
   if (view !== "web") element("page").replaceChildren();
   element("status").textContent = "";
   element("scan-status").textContent = "";
@@ -39,13 +45,30 @@ async function scan(picture: Blob): Promise<void> {
   try {
     const text = await decode(picture);
     if (text === null) say(texts.noCode);
-    else open(text);
+    else await open(text);
   } catch {
     say(texts.noPicture);
   }
 }
 
-function open(text: string): void {
+async function open(text: string): Promise<void> {
+  const before = body.dataset.view;
+  const opened = await scanLink(text);
+  // Somebody may have put the phone away while WeChat looked the link up.
+  if (body.dataset.view !== before) return;
+  if (opened.opens === "mini-program") openMiniProgram(opened);
+  else openWebPage(text);
+}
+
+function openMiniProgram(opened: Opened & { opens: "mini-program" }): void {
+  show("mini");
+  element("mini-name").textContent = opened.name;
+  const place = { page: element("mini-page"), consent: element("mini-consent"), status: element("mini-status"), buttons: element("mini-buttons") };
+  running = new MiniProgram(opened, { person: body.dataset.person ?? "", console: body.dataset.console ?? "" }, place, { scan: startScan, close: goHome });
+  running.open();
+}
+
+function openWebPage(text: string): void {
   const address = new URL(body.dataset.open ?? "");
   address.searchParams.set("person", body.dataset.person ?? "");
   address.searchParams.set("url", text);
@@ -65,6 +88,13 @@ function goHome(): void {
   element("scan").focus();
 }
 
+function startScan(): void {
+  show("scanner");
+  // On the demo page the camera points at the computer beside it: the page hands over the picture that is on that screen.
+  tellDemo("wants-code");
+  element("picture").focus();
+}
+
 function tellDemo(type: string): void {
   if (window.parent !== window) window.parent.postMessage({ type }, body.dataset.demo ?? "");
 }
@@ -73,12 +103,8 @@ document.querySelectorAll<HTMLElement>("#people .row").forEach((row) => row.addE
 element("switch").addEventListener("click", () => show("people"));
 element("scan-close").addEventListener("click", goHome);
 element("web-close").addEventListener("click", goHome);
-element("scan").addEventListener("click", () => {
-  show("scanner");
-  // On the demo page the camera points at the computer beside it: the page hands over the picture that is on that screen.
-  tellDemo("wants-code");
-  element("picture").focus();
-});
+element("mini-close").addEventListener("click", goHome);
+element("scan").addEventListener("click", startScan);
 
 const picture = element<HTMLInputElement>("picture");
 picture.addEventListener("change", () => {
@@ -100,7 +126,7 @@ document.addEventListener("drop", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && (body.dataset.view === "scanner" || body.dataset.view === "web")) goHome();
+  if (event.key === "Escape" && ["scanner", "web", "mini"].includes(body.dataset.view ?? "")) goHome();
 });
 
 window.addEventListener("message", (event: MessageEvent<{ type?: string; image?: unknown }>) => {

@@ -1,35 +1,7 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace BlazorConsole.Sandbox.WeChat;
 
-/// <summary>
-/// The /sns family's answers: HTTP 200 for success and refusal alike, a JSON body under the content type text/plain, raw UTF-8,
-/// absent fields left out (never null), and no errcode on success.
-/// </summary>
-internal sealed class SnsReply(TimeProvider time)
-{
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+/// <summary>The /sns family's answers: JSON under the content type text/plain, and no errcode on success.</summary>
+internal sealed class SnsReply(TimeProvider time) : WeChatReply(time, "text/plain", beforeRid: ", ");
 
-    public static IResult Success<T>(T body) => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(body, Json), "text/plain");
-
-    public IResult Refusal(WeChatError error) => Refusal(error.Code, error.Message);
-
-    public IResult Refusal(int code, string message) =>
-        Success(new ErrorBody(code, string.Create(CultureInfo.InvariantCulture, $"{message}, rid: {NewRid()}")));
-
-    /// <summary>The request's id: three groups of eight hex digits, the first of them the time.</summary>
-    private string NewRid() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{time.GetUtcNow().ToUnixTimeSeconds():x8}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
-
-    private sealed record ErrorBody([property: JsonPropertyName("errcode")] int Code, [property: JsonPropertyName("errmsg")] string Message);
-}
+/// <summary>The answers of /cgi-bin and /wxa: WeChat says "encoding" where others say "charset".</summary>
+internal sealed class ApiReply(TimeProvider time) : WeChatReply(time, "application/json; encoding=utf-8", beforeRid: " ");

@@ -7,6 +7,7 @@ internal sealed record WeChatError(int Code, string Message)
     public static readonly WeChatError InvalidGrantType = new(40002, "invalid grant_type");
     public static readonly WeChatError InvalidOpenId = new(40003, "invalid openid");
     public static readonly WeChatError InvalidAppId = new(40013, "invalid appid");
+    public static readonly WeChatError InvalidAccessToken = new(40014, "invalid access_token");
     public static readonly WeChatError InvalidCode = new(40029, "invalid code");
     public static readonly WeChatError InvalidRefreshToken = new(40030, "invalid refresh_token");
     public static readonly WeChatError InvalidSecret = new(40125, "invalid appsecret");
@@ -20,5 +21,9 @@ internal sealed record WeChatError(int Code, string Message)
     public static readonly WeChatError TokenExpired = new(42001, "access_token expired");
     public static readonly WeChatError RefreshTokenExpired = new(42002, "refresh_token expired");
     public static readonly WeChatError RequiresGet = new(43001, "require GET method");
+    public static readonly WeChatError RequiresPost = new(43002, "require POST method");
+    public static readonly WeChatError EmptyBody = new(44002, "empty post data");
+    public static readonly WeChatError DayQuotaReached = new(45009, "reach max api daily quota limit");
+    public static readonly WeChatError NotJson = new(47001, "data format error");
     public static readonly WeChatError Unauthorized = new(48001, "api unauthorized");
 }

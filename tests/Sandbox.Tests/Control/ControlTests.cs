@@ -13,6 +13,8 @@ public sealed class ControlTests(RunningSandbox sandbox) : IClassFixture<Running
     [InlineData("POST", "/sandbox/clock")]
     [InlineData("POST", "/sandbox/console/kill")]
     [InlineData("DELETE", "/sandbox/phones/xiaowang")]
+    [InlineData("PUT", "/sandbox/link-rules/mini")]
+    [InlineData("PUT", "/sandbox/session-keys")]
     public async Task Control_FromAnyOtherOrigin_IsRefused(string method, string path)
     {
         foreach (var origin in (string[])[sandbox.Origins.Console, sandbox.Origins.WebView, "https://example.com", "null"])

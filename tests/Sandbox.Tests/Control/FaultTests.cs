@@ -28,6 +28,16 @@ public sealed class FaultTests(RunningSandbox sandbox) : IClassFixture<RunningSa
     }
 
     [Fact]
+    public async Task Fault_ErrcodeOutsideSns_LooksLikeItsFamily()
+    {
+        await SetAsync(new { path = "/cgi-bin/stable_token", kind = "errcode", errcode = -1 });
+        using var answer = await sandbox.Client.PostAsJsonAsync(new Uri($"{sandbox.Origins.WeChat}/cgi-bin/stable_token"), new { });
+
+        Assert.Equal("application/json; encoding=utf-8", answer.Content.Headers.ContentType!.ToString());
+        Assert.StartsWith("{\"errcode\":-1,\"errmsg\":\"system error rid: ", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fault_Html502_IsAGatewaysPage()
     {
         await SetAsync(new { path = Path, kind = "html502" });

@@ -1,9 +1,14 @@
 using System.Net;
+using BlazorConsole.Sandbox.Tests.WeChat;
 
 namespace BlazorConsole.Sandbox.Tests.Demo;
 
-public sealed class DemoTests(RunningSandbox sandbox) : IClassFixture<RunningSandbox>
+public sealed class DemoTests(RunningSandbox sandbox) : IClassFixture<RunningSandbox>, IAsyncLifetime
 {
+    public Task InitializeAsync() => sandbox.DeleteAsync("/sandbox/log");
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
     [Theory]
     [InlineData("")]
     [InlineData("assets/demo.js")]
@@ -42,6 +47,22 @@ public sealed class DemoTests(RunningSandbox sandbox) : IClassFixture<RunningSan
         Assert.Contains($"{code[..4]}…{code[^4..]}", System.Text.RegularExpressions.Regex.Unescape(exchanged), StringComparison.Ordinal);
         foreach (var secret in (string[])[code, sandbox.Official.Secret, (string)token["access_token"]!, (string)token["openid"]!])
             Assert.DoesNotContain(secret, exchanged, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Log_OfAPhoneNumber_ShowsItsLastFourDigitsAsASuccess()
+    {
+        using var log = await sandbox.Client.GetAsync(new Uri($"{sandbox.Origins.Demo}/log"), HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await log.Content.ReadAsStreamAsync());
+        await sandbox.PhoneNumberAsync(new { code = await sandbox.PhoneCodeAsync("xiaowang") });
+        string line;
+        do
+            line = await EventAsync(reader);
+        while (!line.Contains("getuserphonenumber", StringComparison.Ordinal));
+
+        Assert.DoesNotContain("13800138866", line, StringComparison.Ordinal);
+        Assert.Contains("8866", line, StringComparison.Ordinal);
+        Assert.Contains("\"failed\":false", line, StringComparison.Ordinal);
     }
 
     private static async Task<string> EventAsync(StreamReader reader)

@@ -23,7 +23,8 @@ public sealed class ChildConsoleTests : IAsyncLifetime
     public async Task Console_Started_HasItsAddressesFromTheSandboxAndTheRestFromOutside()
     {
         var environment = (await _client.GetFromJsonAsync<Dictionary<string, string?>>(new Uri($"{_sandbox.Origins.Console}/environment")))!;
-        var official = new Apps.AppRegister(_sandbox.Options, new Apps.Seed(_sandbox.Options)).Official;
+        var apps = new Apps.AppRegister(_sandbox.Options, new Apps.Seed(_sandbox.Options));
+        var (official, mini) = (apps.Official, apps.Mini);
 
         Assert.Equal("Development", environment["ASPNETCORE_ENVIRONMENT"]);
         Assert.Equal(_sandbox.Origins.Console, environment["Public__Origin"]);
@@ -34,6 +35,13 @@ public sealed class ChildConsoleTests : IAsyncLifetime
         Assert.Equal("OfficialAccount", environment["Channels__official__Kind"]);
         Assert.Equal(official.AppId, environment["Channels__official__AppId"]);
         Assert.Equal(official.Secret, environment["Channels__official__Secret"]);
+        Assert.Equal("MiniProgram", environment["Channels__mini__Kind"]);
+        Assert.Equal("Acme Mini Program", environment["Channels__mini__Name"]);
+        Assert.Equal(mini.AppId, environment["Channels__mini__AppId"]);
+        Assert.Equal(mini.Secret, environment["Channels__mini__Secret"]);
+        Assert.Equal(mini.OriginalId, environment["Channels__mini__OriginalId"]);
+        Assert.Equal("acme", environment["Channels__mini__OpenPlatform"]);
+        Assert.DoesNotContain(environment.Keys, key => key.StartsWith("Channels__partner", StringComparison.Ordinal));
         Assert.Equal("00:00:03", environment["SignIn__TicketLifetime"]);
     }
 

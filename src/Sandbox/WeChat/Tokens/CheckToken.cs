@@ -4,5 +4,5 @@ namespace BlazorConsole.Sandbox.WeChat.Tokens;
 internal static class CheckToken
 {
     public static IResult Answer(HttpRequest request, UserTokens tokens, SnsReply reply) =>
-        TokenCheck.Refusal(request, tokens, out _) is { } refusal ? reply.Refusal(refusal) : SnsReply.Success(new { errcode = 0, errmsg = "ok" });
+        TokenCheck.Refusal(request, tokens, out _) is { } refusal ? reply.Refusal(refusal) : reply.Success(new { errcode = 0, errmsg = "ok" });
 }

@@ -39,7 +39,7 @@ internal static class ExchangeCode
             return reply.Refusal(WeChatError.CodeUsed);
 
         var token = tokens.Issue(entry.Value);
-        return SnsReply.Success(new Body(
+        return reply.Success(new Body(
             token.Access, (int)UserTokens.AccessLifetime.TotalSeconds, token.Refresh, token.OpenId, token.Grant.Scope,
             token.UnionId, token.Grant.Snapshot ? 1 : null));
     }

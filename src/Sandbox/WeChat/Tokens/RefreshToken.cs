@@ -26,7 +26,7 @@ internal static class RefreshToken
             return reply.Refusal(WeChatError.RefreshTokenExpired);
 
         tokens.Renew(token);
-        return SnsReply.Success(new Body(
+        return reply.Success(new Body(
             token.Access, (int)UserTokens.AccessLifetime.TotalSeconds, token.Refresh, token.OpenId, token.Grant.Scope));
     }
 

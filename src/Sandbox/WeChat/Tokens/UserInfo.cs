@@ -14,7 +14,7 @@ internal static class UserInfo
             return reply.Refusal(WeChatError.Unauthorized);
 
         var person = grant.Snapshot ? Avatars.AvatarEndpoint.VirtualPerson : grant.Person.Id;
-        return SnsReply.Success(new Body(
+        return reply.Success(new Body(
             token.OpenId, grant.Snapshot ? "微信用户" : grant.Person.Nickname, Sex: 0, Language: "", City: "", Province: "", Country: "",
             Avatars.AvatarEndpoint.Url(origins, person, size: 132), Privilege: [], token.UnionId));
     }

@@ -1,0 +1,130 @@
+/** One HTTP request as a mini program makes it; `wx.request` fits behind it with a few lines. */
+export interface Request {
+  readonly url: string;
+  readonly method: "POST";
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Resolves with whatever was answered; rejects only when nothing was. */
+export type Send = (request: Request) => Promise<{ readonly status: number; readonly body: string }>;
+
+/** Who wants to sign somebody in: what the person compares with the screen in front of them. */
+export interface Asker {
+  readonly site: string;
+  readonly browser: string | null;
+  readonly system: string | null;
+  readonly city: string | null;
+  readonly secondsAgo: number;
+}
+
+export interface Agreement {
+  readonly key: string;
+  readonly title: string;
+  readonly version: string;
+  readonly url: string;
+  /** This person has accepted this version before: not asked again. */
+  readonly accepted: boolean;
+}
+
+export type PhonePolicy = "required" | "optional" | "none";
+
+export interface Scanned {
+  readonly scanToken: string;
+  readonly asker: Asker;
+  readonly phone: PhonePolicy;
+  readonly agreements: readonly Agreement[];
+  /** Milliseconds. */
+  readonly expiresIn: number;
+}
+
+export interface Question {
+  readonly kind: string;
+  readonly hint: string | null;
+  readonly options: readonly string[];
+}
+
+export type Decision = { readonly decision: "approved" } | { readonly decision: "ask"; readonly question: Question };
+
+export interface Confirmation {
+  readonly scanToken: string;
+  readonly phoneCode?: string;
+  readonly agreements: readonly { readonly key: string; readonly version: string }[];
+  readonly answer?: string;
+}
+
+/** Why not. `code` is stable, `detail` is a sentence in the reader's language, and null when the server said none. */
+export interface Problem {
+  readonly code: string;
+  readonly detail: string | null;
+  readonly agreements: readonly Agreement[] | null;
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+/** The server could not be reached, or what came back is not an answer of it. */
+export const notReached = "client.not-reached";
+
+/** Talks to the console's mini-program API. Never throws: everything that can go wrong is an outcome. */
+export class Client {
+  /**
+   * @param console The console's address, without a path: https://id.example.com
+   * @param language Tag of the reader's language, such as "zh-Hans".
+   */
+  constructor(
+    private readonly console: string,
+    private readonly language: string,
+    private readonly send: Send,
+  ) {}
+
+  scan(ticket: string, code: string): Promise<Outcome<Scanned>> {
+    return this.post("scan", { ticket, code });
+  }
+
+  confirm(confirmation: Confirmation): Promise<Outcome<Decision>> {
+    return this.post("confirm", confirmation);
+  }
+
+  deny(scanToken: string): Promise<Outcome<null>> {
+    return this.post("deny", { scanToken });
+  }
+
+  private async post<T>(verb: string, body: object): Promise<Outcome<T>> {
+    try {
+      const answer = await this.send({
+        url: `${this.console}/api/v1/mini-program/${verb}`,
+        method: "POST",
+        headers: { "Content-Type": "application/json", "Accept": "application/json", "Accept-Language": this.language },
+        body: JSON.stringify(body),
+      });
+      if (answer.status === 204) return { ok: true, value: null as T };
+      const read: unknown = JSON.parse(answer.body);
+      if (answer.status === 200) return { ok: true, value: read as T };
+      return { ok: false, problem: problemOf(read) };
+    } catch {
+      return { ok: false, problem: { code: notReached, detail: null, agreements: null } };
+    }
+  }
+}
+
+function problemOf(body: unknown): Problem {
+  const { code, detail, agreements } = (body ?? {}) as Partial<Record<keyof Problem, unknown>>;
+  return {
+    code: typeof code === "string" ? code : notReached,
+    detail: typeof detail === "string" ? detail : null,
+    agreements: Array.isArray(agreements) ? (agreements as Agreement[]) : null,
+  };
+}
+
+/**
+ * The ticket in the link that was scanned, as the page gets it: `onLoad({ q })` has the whole link, encoded once.
+ * Null when it is no link of a sign-in code.
+ */
+export function ticketOf(q: string | undefined): string | null {
+  try {
+    const match = /\/m\/([A-Za-z0-9_-]{22})(?:[?#]|$)/.exec(decodeURIComponent(q ?? ""));
+    return match?.[1] ?? null;
+  } catch {
+    return null;
+  }
+}

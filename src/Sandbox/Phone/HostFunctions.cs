@@ -1,0 +1,47 @@
+using BlazorConsole.Sandbox.Apps;
+using BlazorConsole.Sandbox.Cast;
+using BlazorConsole.Sandbox.Phone.Links;
+using BlazorConsole.Sandbox.WeChat.MiniPrograms;
+
+namespace BlazorConsole.Sandbox.Phone;
+
+/// <summary>What the WeChat client on a phone does by itself: scanning, and for a mini program wx.login, the two phone buttons and wx.request.</summary>
+internal static class HostFunctions
+{
+    public static void MapHostFunctions(this IEndpointRouteBuilder routes)
+    {
+        var phone = routes.MapGroup("/sandbox/phone").AddEndpointFilter<PhonePageOnly>();
+        phone.MapPost("/login", LogIn);
+        phone.MapPost("/phone-code", GivePhone);
+        phone.MapPost("/scan", ScanLink.Answer);
+        phone.MapPost("/request", (MiniProgramRequest.Wish wish, MiniProgramRequest request, CancellationToken cancellation) =>
+            request.SendAsync(wish, cancellation));
+    }
+
+    private static IResult LogIn(LoginWish wish, AppRegister apps, MiniProgramCodes codes, SessionKeys keys)
+    {
+        if (apps.MiniProgram(wish.AppId) is not { } app || People.Find(wish.Person) is not { } person)
+            return Unknown;
+        keys.LoggedIn(app, person);
+        return Results.Ok(new { code = codes.NewLogin(app, person) });
+    }
+
+    private static IResult GivePhone(PhoneWish wish, AppRegister apps, MiniProgramCodes codes)
+    {
+        if (apps.MiniProgram(wish.AppId) is not { } app || People.Find(wish.Person) is not { } person)
+            return Unknown;
+        if (wish.Kind is not ("quick" or "real-time"))
+            return Results.Text("kind is quick or real-time.", statusCode: StatusCodes.Status400BadRequest);
+        if (person.Phone is null)
+            return Results.Ok(new { errMsg = "getPhoneNumber:fail no phone number is bound" });
+        return Results.Ok(new { code = codes.NewPhone(app, person) });
+    }
+
+    private static IResult Unknown => Results.Text("There is no such person, or no such mini program.", statusCode: StatusCodes.Status400BadRequest);
+
+    /// <param name="Person">Who holds the phone.</param>
+    /// <param name="AppId">The mini program that runs; the console's own when it is left out.</param>
+    private sealed record LoginWish(string? Person, string? AppId);
+
+    private sealed record PhoneWish(string? Person, string? Kind, string? AppId);
+}

@@ -1,0 +1,45 @@
+import type { Host } from "../../../sdk/mini-program/page";
+
+/** What a scanned link opens. */
+export type Opened =
+  | { opens: "web-page" }
+  | { opens: "mini-program"; appId: string; name: string; page: string; query: { q: string; scancode_time: number } };
+
+/** Asks WeChat what a scanned link opens; a link that nobody answers for is a web page. */
+export async function scan(url: string): Promise<Opened> {
+  try {
+    const answer = await post("scan", { url });
+    return answer.ok ? ((await answer.json()) as Opened) : { opens: "web-page" };
+  } catch {
+    return { opens: "web-page" };
+  }
+}
+
+/** What the WeChat client does for a mini program that this person has open. */
+export function hostOf(person: string, appId: string): Host {
+  return {
+    login: async () => {
+      const code = await codeOf("login", { person, appId });
+      if (code === null) throw new Error("login:fail");
+      return code;
+    },
+    phoneCode: () => codeOf("phone-code", { person, appId, kind: "quick" }),
+    request: async ({ url, method, headers, body }) => {
+      const answer = await post("request", { appId, url, method, header: headers, data: body });
+      if (!answer.ok) throw new Error("request:fail");
+      const { statusCode, data } = (await answer.json()) as { statusCode: number; data: string };
+      return { status: statusCode, body: data };
+    },
+  };
+}
+
+/** Null when WeChat gives none: the answer then holds an errMsg instead. */
+async function codeOf(verb: string, wish: object): Promise<string | null> {
+  const answer = await post(verb, wish);
+  if (!answer.ok) throw new Error(`${verb}:fail`);
+  return ((await answer.json()) as { code?: string }).code ?? null;
+}
+
+function post(verb: string, body: object): Promise<Response> {
+  return fetch(`/sandbox/phone/${verb}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+}
