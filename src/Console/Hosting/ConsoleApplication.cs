@@ -31,6 +31,9 @@ internal static class ConsoleApplication
             builder.WebHost.ConfigureKestrel(Limit);
             AddServices(builder.Services);
             await using var app = builder.Build();
+            if (await CommandLine.RunAsync(args, app.Services) is { } exitCode)
+                return exitCode;
+
             app.Services.GetRequiredService<ConsoleOptionsValidator>().Validate();
             await app.Services.OpenDatabaseAsync();
             await app.Services.GetRequiredService<RegisterChannels>().RunAsync(CancellationToken.None);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace BlazorConsole.Integration.Tests.Hosting;
 
 /// <summary>Starts the real program with a bad configuration: it says what is wrong and ends.</summary>
@@ -54,24 +52,6 @@ public sealed class ConfigurationTests
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<(int ExitCode, string Output)> StartAsync(string environment, params (string Key, string Value)[] settings)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Components.App).Assembly.Location, "--urls", "http://127.0.0.1:0"])
-        {
-            WorkingDirectory = Repository.Root,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        foreach (var (key, value) in settings)
-            start.Environment[key] = value;
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, await output + await error);
-    }
+    private static Task<(int ExitCode, string Output)> StartAsync(string environment, params (string Key, string Value)[] settings) =>
+        ConsoleProgram.RunAsync(["--urls", "http://127.0.0.1:0"], [("ASPNETCORE_ENVIRONMENT", environment), .. settings]);
 }

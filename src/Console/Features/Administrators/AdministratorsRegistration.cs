@@ -27,6 +27,7 @@ internal static class AdministratorsRegistration
         services.AddScoped<CheckPassword>();
         services.AddScoped<ChangePassword>();
         services.AddScoped<FirstAdministrator>();
+        services.AddScoped<ResetPassword>();
         services.AddSingleton<StandInHash>();
         return services;
     }

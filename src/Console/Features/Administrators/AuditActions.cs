@@ -12,6 +12,7 @@ internal static class AuditActions
     public const string LockedOut = "administrator.locked-out";
     public const string PasswordConfirmed = "administrator.password-confirmed";
     public const string PasswordChanged = "administrator.password-changed";
+    public const string PasswordReset = "administrator.password-reset";
 
     private const string Nobody = "unknown";
 
