@@ -33,7 +33,7 @@ internal sealed class RecognisePerson(Keyring keyring, TraceStore traces)
         var link = await item.Context.LinkedIdentities.FindAsync([evidence.AppId, evidence.Subject.OpenId], cancellationToken);
         link!.Seen(item.Now);
 
-        await NoteAttestationAsync(item, channel, evidence, signedIn.Pair, origin.Id, cancellationToken);
+        await NoteAttestationAsync(item, channel, facts, signedIn.Pair, origin.Id, cancellationToken);
         await NoteProfileAsync(item, origin, given, scenario, cancellationToken);
         item.Context.SignIns.Add(SignIn.Note(
             origin.Id, evidence.Subject, channel.Id, scenario, traces.Seal(key, signedIn.Trace), item.Now));
@@ -74,8 +74,9 @@ internal sealed class RecognisePerson(Keyring keyring, TraceStore traces)
     }
 
     private static async Task NoteAttestationAsync(
-        LaneItem item, Channel channel, Evidence evidence, Placement? placement, OriginId origin, CancellationToken cancellationToken)
+        LaneItem item, Channel channel, Facts facts, Placement? placement, OriginId origin, CancellationToken cancellationToken)
     {
+        var evidence = facts.Evidence;
         if (evidence.Subject.UnionId is not { } unionId || placement is not { } place)
             return;
 
@@ -84,10 +85,7 @@ internal sealed class RecognisePerson(Keyring keyring, TraceStore traces)
         else
             item.Context.Attestations.Add(Attestation.Note(evidence.Subject, unionId, channel.Id, channel.OpenPlatform, place, item.Now));
 
-        var isHeld = place is not Placement.Accepted
-            || await item.Context.UnionKeys.AnyAsync(
-                key => key.OpenPlatform == channel.OpenPlatform && key.UnionId == unionId, cancellationToken);
-        if (!isHeld)
+        if (place is Placement.Accepted && facts.UnionId is UnionIdStanding.New)
             item.Context.UnionKeys.Add(new UnionKey(channel.OpenPlatform!.Value, unionId, origin, item.Now));
     }
 
