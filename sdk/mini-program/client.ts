@@ -29,10 +29,15 @@ export interface Agreement {
 
 export type PhonePolicy = "required" | "optional" | "none";
 
+/** Which of WeChat's two phone buttons: the quick one, or the one that verifies the number now. */
+export type PhoneProof = "quick" | "real-time";
+
 export interface Scanned {
   readonly scanToken: string;
   readonly asker: Asker;
   readonly phone: PhonePolicy;
+  /** The button to show: `getPhoneNumber` or `getRealtimePhoneNumber`. */
+  readonly phoneProof: PhoneProof;
   readonly agreements: readonly Agreement[];
   /** Milliseconds. */
   readonly expiresIn: number;
@@ -49,6 +54,8 @@ export type Decision = { readonly decision: "approved" } | { readonly decision: 
 export interface Confirmation {
   readonly scanToken: string;
   readonly phoneCode?: string;
+  /** Only where the phone has no real-time button, and the quick one was shown in its place. */
+  readonly phoneProof?: "quick";
   readonly agreements: readonly { readonly key: string; readonly version: string }[];
   readonly answer?: string;
 }

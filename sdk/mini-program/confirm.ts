@@ -1,4 +1,4 @@
-import type { Agreement, Confirmation, Decision, Outcome, Problem, Question, Scanned } from "./client";
+import type { Agreement, Confirmation, Decision, Outcome, PhoneProof, Problem, Question, Scanned } from "./client";
 
 /** The page shows who asks, and waits for the person. */
 export interface Asks {
@@ -43,13 +43,15 @@ export type Event =
   | { readonly type: "scanned"; readonly outcome: Outcome<Scanned> }
   | { readonly type: "tick"; readonly key: string; readonly on: boolean }
   | { readonly type: "allow-phone" | "without-phone" | "sign-in" | "separately" | "not-me" | "try-again" | "expire" }
-  | { readonly type: "phone-code"; readonly code: string | null }
+  /** `proof` says which button it was; left out, it was the one that was asked for. */
+  | { readonly type: "phone-code"; readonly code: string | null; readonly proof?: PhoneProof }
   | { readonly type: "confirmed"; readonly outcome: Outcome<Decision> }
   | { readonly type: "denied"; readonly outcome: Outcome<null> };
 
 /** What has to be done outside; each ends in an event. */
 export type Effect =
-  | { readonly type: "scan" | "phone-code" }
+  | { readonly type: "scan" }
+  | { readonly type: "phone-code"; readonly proof: PhoneProof }
   | { readonly type: "confirm"; readonly confirmation: Confirmation }
   | { readonly type: "deny"; readonly scanToken: string }
   | { readonly type: "expire"; readonly afterMs: number };
@@ -101,10 +103,10 @@ function whileAsking(asks: Asks, event: Event): Step {
       return stay({ ...asks, notice: null, ticked: [...asks.ticked.filter((key) => key !== event.key), ...(event.on ? [event.key] : [])] });
     case "allow-phone":
       if (phone === "none") return stay(asks);
-      return ready(asks) ?? { state: { ...asks, busy: "phone", notice: null }, effects: [{ type: "phone-code" }] };
+      return ready(asks) ?? { state: { ...asks, busy: "phone", notice: null }, effects: [{ type: "phone-code", proof: asks.scanned.phoneProof }] };
     // A mini program's own phone button brings the code with the tap, without having been asked for it.
     case "phone-code":
-      return phone === "none" ? stay(asks) : (ready(asks) ?? withPhone(asks, event.code));
+      return phone === "none" ? stay(asks) : (ready(asks) ?? withPhone(asks, event));
     case "without-phone":
       return phone === "optional" ? (ready(asks) ?? confirm(asks, {})) : stay(asks);
     case "sign-in":
@@ -119,7 +121,7 @@ function whileAsking(asks: Asks, event: Event): Step {
 }
 
 function whileBusy(asks: Asks, event: Event): Step {
-  return asks.busy === "phone" && event.type === "phone-code" ? withPhone(asks, event.code) : afterAnswer(asks, asks, event);
+  return asks.busy === "phone" && event.type === "phone-code" ? withPhone(asks, event) : afterAnswer(asks, asks, event);
 }
 
 function whileQuestioning(asked: Asked, event: Event): Step {
@@ -146,16 +148,18 @@ function afterAnswer(waiting: Asks | Asked, asks: Asks, event: Event): Step {
   return stay({ view: "done" });
 }
 
-function withPhone(asks: Asks, code: string | null): Step {
+function withPhone(asks: Asks, { code, proof }: Event & { type: "phone-code" }): Step {
   if (code === null) return stay({ ...asks, busy: null, notice: { kind: "phone-withheld", detail: null } });
-  return confirm(asks, { phoneCode: code });
+  // Less than was asked for is said; more would not be believed.
+  const isWeaker = proof === "quick" && asks.scanned.phoneProof !== "quick";
+  return confirm(asks, { phoneCode: code, ...(isWeaker ? { phoneProof: "quick" as const } : {}) });
 }
 
 function ready(asks: Asks): Step | null {
   return mayConfirm(asks) ? null : stay({ ...asks, notice: { kind: "agreements", detail: null } });
 }
 
-function confirm(asks: Asks, more: { readonly phoneCode?: string; readonly answer?: string }): Step {
+function confirm(asks: Asks, more: Pick<Confirmation, "phoneCode" | "phoneProof" | "answer">): Step {
   const agreements = open(asks).map(({ key, version }) => ({ key, version }));
   return {
     state: { ...asks, busy: "confirm", notice: null },

@@ -1,12 +1,12 @@
-import { Client, notReached, type Outcome, type Send } from "./client";
+import { Client, notReached, type Outcome, type PhoneProof, type Send } from "./client";
 import { next, start, type Effect, type Event, type State, type Step } from "./confirm";
 
 /** What the mini program's platform does for the page. */
 export interface Host {
   /** `wx.login`: a code that is good once. */
   readonly login: () => Promise<string>;
-  /** The number that the person gave by the phone button, as WeChat's code for it; null when they did not. */
-  readonly phoneCode: () => Promise<string | null>;
+  /** The number that the person gave by the phone button, as WeChat's code for it, and which button it was; null when they did not. */
+  readonly phoneCode: (proof: PhoneProof) => Promise<{ readonly code: string; readonly proof: PhoneProof } | null>;
   readonly request: Send;
 }
 
@@ -62,7 +62,7 @@ export class ConfirmPage {
       case "scan":
         return this.send({ type: "scanned", outcome: await this.scan() });
       case "phone-code":
-        return this.send({ type: "phone-code", code: await this.host.phoneCode().catch(() => null) });
+        return this.send({ type: "phone-code", code: null, ...(await this.host.phoneCode(effect.proof).catch(() => null)) });
       case "confirm":
         return this.send({ type: "confirmed", outcome: await this.client.confirm(effect.confirmation) });
       case "deny":

@@ -1,4 +1,5 @@
 using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Agreements;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.LoginTickets;
 
@@ -17,6 +18,10 @@ internal static class ConsoleUrls
 
     /// <summary>What the code of <c>pc-scan</c> holds; disjoint from the mini program's <c>/m/</c>, so that no link rule takes both.</summary>
     public const string WeChatPages = "/w";
+
+    /// <summary>What the code of <c>mini-program-scan</c> holds. WeChat opens the mini program for it; elsewhere it is a page.</summary>
+    public const string MiniProgramLinks = "/m";
+    public const string MiniProgramCalls = "/api/v1/mini-program";
     public const string WeChatCallback = "/wechat/callback";
 
     public const string Administration = "/console";
@@ -30,6 +35,10 @@ internal static class ConsoleUrls
     public const string Theme = "/preferences/theme";
 
     public static string OnPhone(LoginTicketId ticket) => $"{WeChatPages}/{ticket}";
+
+    public static string InMiniProgram(LoginTicketId ticket) => $"{MiniProgramLinks}/{ticket}";
+
+    public static string Agreement(AgreementVersion agreement) => $"/agreements/{agreement.Key}/{agreement.Version}";
 
     public static string Authorize(LoginTicketId ticket) => $"{OnPhone(ticket)}/authorize";
 

@@ -1,6 +1,7 @@
 using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Recognition;
 using BlazorConsole.Features.Accounts;
 using BlazorConsole.Options;
@@ -66,9 +67,11 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
         var recognise = Services.GetRequiredService<RecognisePerson>();
         return await Lane.RunAsync(async (item, cancellationToken) =>
         {
-            var origin = await recognise.InsideAsync(item, evidence, new Profile(nickname, Avatar: null), Scenario.PcScan, cancellationToken);
+            var recognised = await recognise.DecideAsync(item, evidence, answer: null, cancellationToken);
+            var signIn = await recognise.StoreAsync(
+                item, recognised, (Resolution.SignedIn)recognised.Resolution, new Profile(nickname, Avatar: null), Scenario.PcScan, cancellationToken);
             await item.Context.SaveChangesAsync(cancellationToken);
-            return (await item.Context.Origins.SingleAsync(stored => stored.Id == origin.Value, cancellationToken)).Account;
+            return (await item.Context.Origins.SingleAsync(stored => stored.Id == signIn.Origin, cancellationToken)).Account;
         });
     }
 
@@ -83,7 +86,8 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
     private static Channel Register(LaneItem item, string key, string name, ChannelKind kind, string appId, OpenPlatformId platform)
     {
         var channel = Channel.Register(ChannelId.New(item.Now), key, kind, WeChatAppId.Parse(appId));
-        channel.Configure(name, encryptedSecret: [1], platform);
+        channel.Configure(name, encryptedSecret: [1], PhonePolicy.None, agreements: []);
+        channel.Bind(platform, item.Now);
         return item.Context.Channels.Add(channel).Entity;
     }
 

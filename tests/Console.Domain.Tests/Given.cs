@@ -2,6 +2,7 @@ using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Recognition;
 
 namespace BlazorConsole.Domain.Tests;
@@ -21,6 +22,9 @@ internal static class Given
 
     public static Evidence Evidence(OpenId? openId = null, UnionId? unionId = null, bool isSnapshot = false, params Answer[] answers) =>
         new(Channel, AppId, answers is [] ? [new Answer(openId ?? OpenId(), unionId)] : answers, isSnapshot, Now);
+
+    public static PhoneProof Proof(ProofStrength strength = ProofStrength.Quick, DateTimeOffset? at = null) =>
+        new(PhoneNumber.Parse("+86 13800138866"), strength, OpenId(), at ?? Now);
 
     public static OriginId Origin(int number) => new(new Guid(number, 0, 0, new byte[8]));
 

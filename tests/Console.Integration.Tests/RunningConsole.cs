@@ -46,6 +46,8 @@ public sealed class RunningConsole : IAsyncLifetime
 
     internal WeChatApp OfficialAccount => _sandbox!.Services.GetRequiredService<AppRegister>().Official;
 
+    internal WeChatApp MiniProgram => _sandbox!.Services.GetRequiredService<AppRegister>().Mini;
+
     public async Task InitializeAsync()
     {
         _sandbox = SandboxApplication.Build(_sandboxOptions, TextWriter.Null, TextWriter.Null);
@@ -121,11 +123,18 @@ public sealed class RunningConsole : IAsyncLifetime
         ["WeChat:Timeout"] = "00:00:01",
         ["SignIn:SiteName"] = "Acme Shop",
         ["SignIn:TicketsPerMinutePerAddress"] = "100000",
+        ["SignIn:MiniProgramCallsPerMinutePerAddress"] = "100000",
         ["OpenPlatforms:acme:Name"] = "Acme",
         ["Channels:official:Kind"] = "OfficialAccount",
         ["Channels:official:AppId"] = OfficialAccount.AppId,
         ["Channels:official:Secret"] = OfficialAccount.Secret,
         ["Channels:official:OpenPlatform"] = "acme",
+        ["Channels:mini:Kind"] = "MiniProgram",
+        ["Channels:mini:AppId"] = MiniProgram.AppId,
+        ["Channels:mini:Secret"] = MiniProgram.Secret,
+        ["Channels:mini:OpenPlatform"] = "acme",
+        ["Channels:mini:Phone"] = "Optional",
+        ["Channels:mini:PhoneProof"] = "RealTime",
     };
 
     private static SandboxOptions NewSandboxOptions()

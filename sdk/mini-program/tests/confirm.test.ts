@@ -15,7 +15,7 @@ test("Phone_Allowed_IsAskedOfWeChatAndSentWithTheScanToken", () => {
   const asked = after(asking(), { type: "allow-phone" });
   const sent = after(asked.state, { type: "phone-code", code: "p1" });
 
-  assert.deepEqual(asked.effects, [{ type: "phone-code" }]);
+  assert.deepEqual(asked.effects, [{ type: "phone-code", proof: "real-time" }]);
   assert.deepEqual(sent.effects, [{ type: "confirm", confirmation: { scanToken: "scan-token", agreements: [], phoneCode: "p1" } }]);
   assert.equal(after(sent.state, approved).state.view, "done");
 });
@@ -101,7 +101,7 @@ test("Phone_RefusedByTheConsole_CanBeGivenAgain", () => {
   const step = after(asking(), { type: "phone-code", code: "p1" }, { type: "confirmed", outcome: refusal("phone.refused") });
 
   assert.equal((step.state as Asks).notice?.kind, "phone-refused");
-  assert.deepEqual(after(step.state, { type: "allow-phone" }).effects, [{ type: "phone-code" }]);
+  assert.deepEqual(after(step.state, { type: "allow-phone" }).effects, [{ type: "phone-code", proof: "real-time" }]);
 });
 
 test("Question_AnsweredSeparately_IsSentWithoutTheUsedCode", () => {
@@ -186,4 +186,13 @@ test("End_Reached_IsNeverLeft", () => {
   const events: readonly Event[] = [approved, questioned, { type: "try-again" }, { type: "expire" }, { type: "phone-code", code: "p1" }, { type: "not-me" }];
   for (const view of ["done", "refused", "expired", "already-scanned", "gone"] as const)
     for (const event of events) assert.equal(next({ view }, event).state.view, view);
+});
+
+test("a weaker phone button than was asked for is said, the same one is not", () => {
+  const confirmation = (proof: "quick" | "real-time", asked: "quick" | "real-time") =>
+    (after(asking({ phoneProof: asked }), { type: "phone-code", code: "p1", proof }).effects[0] as { confirmation: object }).confirmation;
+
+  assert.deepEqual(confirmation("quick", "real-time"), { scanToken: "scan-token", agreements: [], phoneCode: "p1", phoneProof: "quick" });
+  assert.deepEqual(confirmation("real-time", "real-time"), { scanToken: "scan-token", agreements: [], phoneCode: "p1" });
+  assert.deepEqual(confirmation("quick", "quick"), { scanToken: "scan-token", agreements: [], phoneCode: "p1" });
 });

@@ -7,6 +7,7 @@ export const scanned: Scanned = {
   scanToken: "scan-token",
   asker: { site: "Acme Shop", browser: "Chrome", system: "Windows", city: null, secondsAgo: 3 },
   phone: "required",
+  phoneProof: "real-time",
   agreements: [],
   expiresIn: 300_000,
 };

@@ -12,7 +12,7 @@ function opened(host: Partial<Host>, answers: Record<string, { status: number; b
   const page = new ConfirmPage(
     {
       login: () => Promise.resolve("login-code"),
-      phoneCode: () => Promise.resolve("phone-code"),
+      phoneCode: (proof) => Promise.resolve({ code: "phone-code", proof }),
       request: (request) => {
         requests.push(request);
         const answer = answers[request.url.slice(request.url.lastIndexOf("/") + 1)] ?? { status: 200, body: scanned };

@@ -72,4 +72,8 @@ public sealed class Case
     /// <summary>The key of the problem "does this UnionID belong to this OpenID's person?".</summary>
     public static byte[] ProblemOfPair(WeChatSubject subject, UnionId unionId) =>
         SHA256.HashData(Encoding.ASCII.GetBytes($"pair\n{subject.AppId}\n{subject.OpenId.Value}\n{unionId.Value}"));
+
+    /// <summary>The key of the problem "to whom does this number belong?".</summary>
+    /// <param name="numberHash">The number's keyed hash.</param>
+    public static byte[] ProblemOfPhone(byte[] numberHash) => SHA256.HashData([.. "phone\n"u8, .. numberHash]);
 }

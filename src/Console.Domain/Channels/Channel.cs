@@ -1,3 +1,5 @@
+using BlazorConsole.Domain.Phones;
+
 namespace BlazorConsole.Domain.Channels;
 
 /// <summary>Identifies a <see cref="Channel"/>.</summary>
@@ -7,9 +9,11 @@ public readonly record struct ChannelId(Guid Value)
     public static ChannelId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
-/// <summary>One registered WeChat app: its kind, AppID, secret and OpenPlatform.</summary>
+/// <summary>One registered WeChat app: its kind, AppID, secret, OpenPlatform and policy.</summary>
 public sealed class Channel
 {
+    private readonly List<Binding> _bindings = [];
+
     /// <summary>Longest <see cref="Key"/> and <see cref="Name"/>.</summary>
     public const int MaxNameLength = 64;
 
@@ -21,6 +25,7 @@ public sealed class Channel
         AppId = appId;
         Name = key;
         Secret = [];
+        Phone = PhonePolicy.None;
     }
 
     /// <summary>Identity.</summary>
@@ -41,33 +46,60 @@ public sealed class Channel
     /// <summary>The app secret, encrypted by the console; the domain never reads it.</summary>
     public byte[] Secret { get; private set; }
 
+    /// <summary>Whether it asks for the phone number, and how strongly it is proved.</summary>
+    public PhonePolicy Phone { get; private set; }
+
+    /// <summary>The keys of the agreements that people accept before they sign in here.</summary>
+    public IReadOnlyList<string> Agreements { get; private set; } = [];
+
+    /// <summary>Every binding to an OpenPlatform there was, oldest first.</summary>
+    public IReadOnlyList<Binding> Bindings => _bindings;
+
     /// <summary>The OpenPlatform it is bound to, if any.</summary>
-    public OpenPlatformId? OpenPlatform { get; private set; }
+    public OpenPlatformId? OpenPlatform => Current?.OpenPlatform;
 
     /// <summary>How far the binding to <see cref="OpenPlatform"/> is known.</summary>
-    public Binding Binding { get; private set; }
+    public BindingState Binding => Current switch
+    {
+        null => BindingState.None,
+        { ConfirmedAt: null } => BindingState.Declared,
+        _ => BindingState.Confirmed,
+    };
 
     /// <summary>Whether a UnionID that comes through this channel may be compared with others.</summary>
-    public bool UnionIdIsUsable => OpenPlatform is not null && Binding is Binding.Confirmed;
+    public bool UnionIdIsUsable => Binding is BindingState.Confirmed;
+
+    private Binding? Current => _bindings.Find(binding => binding.Until is null);
 
     /// <summary>Registers a channel.</summary>
     public static Channel Register(ChannelId id, string key, ChannelKind kind, WeChatAppId appId) => new(id, key, kind, appId);
 
-    /// <summary>Takes name, encrypted secret and OpenPlatform from the configuration; a changed OpenPlatform starts unconfirmed.</summary>
-    public void Configure(string name, byte[] encryptedSecret, OpenPlatformId? openPlatform)
+    /// <summary>Takes name, encrypted secret and policy from the configuration.</summary>
+    public void Configure(string name, byte[] encryptedSecret, PhonePolicy phone, IReadOnlyList<string> agreements)
     {
         Name = name;
         Secret = encryptedSecret;
-        if (openPlatform == OpenPlatform && Binding is not Binding.None == openPlatform is not null)
+        Phone = phone;
+        Agreements = agreements;
+    }
+
+    /// <summary>The configuration says which OpenPlatform the channel belongs to. Another one than before starts unconfirmed.</summary>
+    public void Bind(OpenPlatformId? openPlatform, DateTimeOffset now)
+    {
+        if (openPlatform == OpenPlatform)
             return;
 
-        OpenPlatform = openPlatform;
-        Binding = (openPlatform, Kind) switch
-        {
-            (null, _) => Binding.None,
-            // WeChat: website and mobile apps belong to an Open Platform account by construction.
-            (_, ChannelKind.WebsiteApp or ChannelKind.MobileApp) => Binding.Confirmed,
-            _ => Binding.Declared,
-        };
+        Current?.End(now);
+        if (openPlatform is not { } platform)
+            return;
+
+        var binding = new Binding(platform, now);
+        // WeChat: website and mobile apps belong to an Open Platform account by construction.
+        if (Kind is ChannelKind.WebsiteApp or ChannelKind.MobileApp)
+            binding.Confirm(now);
+        _bindings.Add(binding);
     }
+
+    /// <summary>One UnionID was seen through this channel and through another of the same OpenPlatform: the binding is what was declared.</summary>
+    public void ConfirmBySight(DateTimeOffset now) => Current?.Confirm(now);
 }

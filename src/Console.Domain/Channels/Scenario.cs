@@ -6,6 +6,9 @@ public static class Scenario
     /// <summary>A PC site shows a code that WeChat's own scanner opens.</summary>
     public const string PcScan = "pc-scan";
 
+    /// <summary>A PC site shows a code that opens the company's mini program.</summary>
+    public const string MiniProgramScan = "mini-program-scan";
+
     /// <summary>Longest value, for storage.</summary>
     public const int MaxLength = 32;
 }

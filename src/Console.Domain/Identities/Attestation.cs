@@ -60,10 +60,18 @@ public sealed class Attestation
         WeChatSubject subject, UnionId unionId, ChannelId channel, OpenPlatformId? openPlatform, Placement placement, DateTimeOffset now) =>
         new(subject.AppId, subject.OpenId, unionId, channel, openPlatform, placement, now);
 
-    /// <summary>Notes that WeChat said the same again.</summary>
-    public void Seen(DateTimeOffset now)
+    /// <summary>Whom the answer named.</summary>
+    public WeChatSubject Subject => new(AppId, OpenId, UnionId);
+
+    /// <summary>WeChat said the same again. A pair that waits unscoped belongs to the OpenPlatform that the channel is bound to now.</summary>
+    public void Seen(OpenPlatformId? openPlatform, DateTimeOffset now)
     {
+        if (Placement is Placement.Unscoped)
+            OpenPlatform = openPlatform;
         if (now > LastSeen)
             LastSeen = now;
     }
+
+    /// <summary>The pair got its place.</summary>
+    public void Place(Placement placement) => Placement = placement;
 }

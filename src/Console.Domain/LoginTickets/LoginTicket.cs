@@ -82,7 +82,10 @@ public sealed class LoginTicket
     public LoginTicketState StateAt(DateTimeOffset now) =>
         State.IsWaiting() && now >= Deadline ? LoginTicketState.Expired : State;
 
-    /// <summary>A phone that WeChat named takes the ticket; from then on only its scan token moves it.</summary>
+    /// <summary>
+    /// A phone that WeChat named takes the ticket; from then on only its scan token moves it. The same WeChat user may take it again,
+    /// when the answer to the first time was lost: the new scan token counts, and the time to confirm goes on.
+    /// </summary>
     /// <param name="subject">Whom WeChat named.</param>
     /// <param name="scanTokenHash">SHA-256 of the phone's new scan token.</param>
     /// <param name="greeting">Name and picture for the screen.</param>
@@ -92,8 +95,13 @@ public sealed class LoginTicket
     public Error? Scan(
         WeChatSubject subject, byte[] scanTokenHash, Profile greeting, byte[] encryptedEvidence, DateTimeOffset now, TimeSpan confirmWithin)
     {
-        if (Move(LoginTicketSignal.Scan, now) is { } refusal)
+        var isTakenAgain = StateAt(now) is LoginTicketState.Scanned && ScannedAppId == subject.AppId && ScannedOpenId == subject.OpenId;
+        if (isTakenAgain)
+            Version++;
+        else if (Move(LoginTicketSignal.Scan, now) is { } refusal)
             return refusal;
+        else
+            Deadline = now + confirmWithin;
 
         ScanTokenHash = scanTokenHash;
         ScannedAppId = subject.AppId;
@@ -101,7 +109,19 @@ public sealed class LoginTicket
         Nickname = greeting.Nickname;
         Avatar = greeting.Avatar;
         Evidence = encryptedEvidence;
-        Deadline = now + confirmWithin;
+        return null;
+    }
+
+    /// <summary>
+    /// The person was asked and has yet to answer: what WeChat said stays with the ticket, so that it need not be asked again.
+    /// </summary>
+    public Error? Keep(byte[] encryptedEvidence, DateTimeOffset now)
+    {
+        if (StateAt(now) is not LoginTicketState.Scanned and var current)
+            return TicketErrors.From(current);
+
+        Evidence = encryptedEvidence;
+        Version++;
         return null;
     }
 

@@ -1,5 +1,6 @@
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
+using BlazorConsole.Domain.Phones;
 
 namespace BlazorConsole.Domain.Recognition;
 
@@ -17,7 +18,9 @@ public sealed record Answer(OpenId OpenId, UnionId? UnionId);
 /// <param name="Answers">Every answer received, in order; at least one.</param>
 /// <param name="IsSnapshot">WeChat says this is a virtual visitor of a snapshot page (<c>is_snapshotuser</c>).</param>
 /// <param name="At">When WeChat answered.</param>
-public sealed record Evidence(ChannelId Channel, WeChatAppId AppId, IReadOnlyList<Answer> Answers, bool IsSnapshot, DateTimeOffset At)
+/// <param name="Phone">The number that WeChat gave for the person, if one was asked for.</param>
+public sealed record Evidence(
+    ChannelId Channel, WeChatAppId AppId, IReadOnlyList<Answer> Answers, bool IsSnapshot, DateTimeOffset At, PhoneProof? Phone = null)
 {
     /// <summary>Whether all answers name one and the same person.</summary>
     public bool NamesOnePerson =>

@@ -7,10 +7,10 @@ namespace BlazorConsole.Domain.Recognition;
 public static class Resolver
 {
     /// <summary>Version of the table; stands in every trace and changes with every row.</summary>
-    public const int RulesVersion = 1;
+    public const int RulesVersion = 2;
 
     /// <summary>The name in the trace of a cell that no row decides yet.</summary>
-    public const string Undecided = "Undecided";
+    public const string UndecidedRow = "Undecided";
 
     /// <summary>The table, in the order it is read.</summary>
     public static IReadOnlyList<IRule> Table { get; } =
@@ -19,50 +19,91 @@ public static class Resolver
         new A2SnapshotVisitor(),
         new A4Admissible(),
         new B1NobodyKnown(),
+        new B7UnionIdKnown(),
         new B9KnownOpenId(),
+        new B10UnionIdCameLater(),
+        new C1NoUsablePhone(),
+        new C2SharedPhone(),
+        new C3ProvedAgain(),
+        new C4QuickRepeat(),
+        new C5TooManyPhones(),
+        new C6FreePhone(),
+        new C8HeldByAnother(),
         new D1FirstVisit(),
+        new D6KnownNumber(),
+        new D7NumberOfAnotherWeChat(),
     ];
 
     /// <summary>Decides what the facts mean. Pure: the same facts always give the same answer.</summary>
-    public static Resolution Resolve(Facts facts)
-    {
-        var lines = new List<TraceLine>();
-        var trace = new Trace(RulesVersion, facts.Evidence.NamesOnePerson ? facts.Evidence.Subject.UnionId : null, facts.UnionId, lines);
+    public static Resolution Resolve(Facts facts) => new Reading(facts).Resolve();
 
-        Verdict? Decide(Stage stage)
+    /// <summary>
+    /// One reading of the table, from stage to stage. A cell without a row is left undecided: the OpenID alone decides, UnionID and
+    /// phone stay where they are, and the facts wait as an open case. Never an attachment by guess, never an exception.
+    /// </summary>
+    private sealed class Reading(Facts facts)
+    {
+        private readonly List<TraceLine> _lines = [];
+
+        private Trace Trace => new(
+            RulesVersion, facts.Evidence.NamesOnePerson ? facts.Evidence.Subject.UnionId : null, facts.UnionId, facts.Phone.Standing, _lines);
+
+        public Resolution Resolve() => Decide(Stage.Admission) switch
+        {
+            Verdict.Refuse refusal => new Resolution.Refused(refusal.Error, Trace),
+            _ => ByWeChat(),
+        };
+
+        private Resolution ByWeChat()
+        {
+            switch (Decide(Stage.WeChat))
+            {
+                case Verdict.SignIn signIn:
+                    return WithPhone(new Resolution.SignedIn(signIn.Origin, signIn.Pair, PhoneAction.Leave, Undecided.Nothing, Trace));
+                case Verdict.Newcomer newcomer:
+                    return AsNewcomer(newcomer);
+                default:
+                    LeaveUndecided(facts.Known is null
+                        ? "WeChat names a UnionID that belongs to somebody else; the OpenID is new. A new account was made and a person must decide."
+                        : "WeChat names a UnionID that this account does not hold. The OpenID decided, and a person must decide about the UnionID.");
+                    return new Resolution.SignedIn(facts.Known, Placement.SetAside, PhoneAction.Leave, Undecided.Pair, Trace);
+            }
+        }
+
+        private Resolution AsNewcomer(Verdict.Newcomer newcomer)
+        {
+            var created = new Resolution.SignedIn(Known: null, newcomer.Pair, PhoneAction.Leave, Undecided.Nothing, Trace);
+            switch (Decide(Stage.Newcomer))
+            {
+                case Verdict.Create:
+                    return WithPhone(created);
+                case Verdict.Ask ask:
+                    return new Resolution.Asks(ask.Question, Trace);
+                default:
+                    LeaveUndecided("The phone number is known at another account. A new account was made without it, and a person must decide.");
+                    return created with { LeavesOpen = Undecided.Phone };
+            }
+        }
+
+        private Resolution.SignedIn WithPhone(Resolution.SignedIn signedIn)
+        {
+            if (Decide(Stage.Phone) is Verdict.Phone phone)
+                return signedIn with { Phone = phone.Action };
+
+            LeaveUndecided("The phone number is claimed by somebody else. It stays as it was, and a person must decide.");
+            return signedIn with { LeavesOpen = Undecided.Phone };
+        }
+
+        private Verdict? Decide(Stage stage)
         {
             if (Table.SingleOrDefault(rule => rule.Stage == stage && rule.Applies(facts)) is not { } rule)
                 return null;
 
             var verdict = rule.Decide(facts);
-            lines.Add(new TraceLine(rule.Row, verdict.Because));
+            _lines.Add(new TraceLine(rule.Row, verdict.Because.Text, verdict.Because.Value));
             return verdict;
         }
 
-        if (Decide(Stage.Admission) is Verdict.Refuse refusal)
-            return new Resolution.Refused(refusal.Error, trace);
-
-        switch (Decide(Stage.WeChat))
-        {
-            case Verdict.SignIn signIn:
-                return new Resolution.SignedIn(signIn.Origin, signIn.Pair, OpensCase: false, trace);
-            case Verdict.Newcomer newcomer:
-                Decide(Stage.Newcomer);
-                return new Resolution.SignedIn(Known: null, newcomer.Pair, OpensCase: false, trace);
-            default:
-                return LeaveUndecided(facts, trace, lines);
-        }
-    }
-
-    /// <summary>
-    /// A cell without a row: the OpenID alone decides, UnionID and phone stay where they are, and the facts wait as an open case.
-    /// Never an attachment by guess, never an exception.
-    /// </summary>
-    private static Resolution.SignedIn LeaveUndecided(Facts facts, Trace trace, List<TraceLine> lines)
-    {
-        lines.Add(new TraceLine(Undecided, facts.Known is null
-            ? "WeChat names a UnionID that belongs to somebody else; the OpenID is new. A new account was made and a person must decide."
-            : "WeChat names a UnionID that this account does not hold. The OpenID decided, and a person must decide about the UnionID."));
-        return new Resolution.SignedIn(facts.Known, Placement.SetAside, OpensCase: true, trace);
+        private void LeaveUndecided(string because) => _lines.Add(new TraceLine(UndecidedRow, because));
     }
 }

@@ -14,4 +14,16 @@ public static class ErrorCode
 
     /// <summary>The code's time ran out.</summary>
     public const int CodeExpired = 42003;
+
+    /// <summary>The access token is not the latest one, or no token at all.</summary>
+    public const int InvalidCredential = 40001;
+
+    /// <summary>The OpenID is another app's, or does not belong to the code.</summary>
+    public const int InvalidOpenId = 40003;
+
+    /// <summary>The access token has the wrong shape.</summary>
+    public const int InvalidAccessToken = 40014;
+
+    /// <summary>The access token's time ran out.</summary>
+    public const int TokenExpired = 42001;
 }

@@ -4,6 +4,8 @@ using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.Channels;
 using BlazorConsole.Features.Preferences;
 using BlazorConsole.Features.SignIn;
+using BlazorConsole.Features.SignIn.Agreements;
+using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.SignIn.OnPhone;
 using BlazorConsole.Features.WeChatCallbacks;
 using BlazorConsole.Options;
@@ -36,6 +38,7 @@ internal static class ConsoleApplication
 
             app.Services.GetRequiredService<ConsoleOptionsValidator>().Validate();
             await app.Services.OpenDatabaseAsync();
+            await app.Services.GetRequiredService<PublishAgreements>().RunAsync(CancellationToken.None);
             await app.Services.GetRequiredService<RegisterChannels>().RunAsync(CancellationToken.None);
             await app.Services.WelcomeAdministratorAsync();
             UseMiddleware(app);
@@ -101,6 +104,7 @@ internal static class ConsoleApplication
         app.MapSignIn();
         app.MapAvatars();
         app.MapOnPhone();
+        app.MapMiniProgram();
         OfficialAccountCallback.Map(app);
         app.MapAdministrators();
         app.MapConsoleComponents();

@@ -5,7 +5,8 @@ namespace BlazorConsole.Hosting;
 
 /// <summary>
 /// Refuses what changes state, and every WebSocket, unless the browser says that our own pages sent it: the Origin header is ours
-/// (RFC 6454), which no page of another site can forge. This stands in the place of tokens in forms.
+/// (RFC 6454), which no page of another site can forge. This stands in the place of tokens in forms. Endpoints that read no cookie are marked
+/// <see cref="CookielessCalls"/> and let through.
 /// </summary>
 internal sealed class OwnOriginOnly(RequestDelegate next, IOptions<PublicOptions> options)
 {
@@ -13,7 +14,8 @@ internal sealed class OwnOriginOnly(RequestDelegate next, IOptions<PublicOptions
     {
         var request = context.Request;
         var isSafe = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !context.WebSockets.IsWebSocketRequest;
-        if (isSafe || request.Headers.Origin == options.Value.Origin)
+        if (isSafe || request.Headers.Origin == options.Value.Origin
+            || context.GetEndpoint()?.Metadata.GetMetadata<CookielessCalls>() is not null)
             return next(context);
 
         context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -14,7 +14,8 @@ internal static partial class ProblemAnswer
     /// <param name="http">The request that is refused.</param>
     /// <param name="code">The error's code, e.g. <c>ticket.expired</c>.</param>
     /// <param name="tryAgain">Where the page's one action leads, when there is something to try again.</param>
-    public static IResult For(HttpContext http, string code, string? tryAgain = null)
+    /// <param name="more">One more member of the problem details, for a script that goes on from there.</param>
+    public static IResult For(HttpContext http, string code, string? tryAgain = null, (string Name, object Value)? more = null)
     {
         // The route's pattern, not the address: addresses carry tickets, codes and states.
         var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemAnswer));
@@ -24,11 +25,13 @@ internal static partial class ProblemAnswer
 
         var texts = http.RequestServices.GetRequiredService<IStringLocalizer<ProblemTexts>>();
         string sentence = texts[code];
-        return http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-            ? TypedResults.Problem(
-                detail: sentence, statusCode: StatusOf(code), title: code,
-                extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code })
-            : new RazorComponentResult<ProblemPage>(new { Sentence = sentence, TryAgain = tryAgain }) { StatusCode = StatusOf(code) };
+        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            return new RazorComponentResult<ProblemPage>(new { Sentence = sentence, TryAgain = tryAgain }) { StatusCode = StatusOf(code) };
+
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code };
+        if (more is var (name, value))
+            extensions[name] = value;
+        return TypedResults.Problem(detail: sentence, statusCode: StatusOf(code), title: code, extensions: extensions);
     }
 
     private static int StatusOf(string code) => code switch
@@ -36,7 +39,8 @@ internal static partial class ProblemAnswer
         "ticket.expired" or "ticket.replaced" or "ticket.abandoned" => StatusCodes.Status410Gone,
         "ticket.not-yours" or "ticket.wrong-purpose" or "wechat.snapshot" => StatusCodes.Status403Forbidden,
         "ticket.too-many" => StatusCodes.Status429TooManyRequests,
-        "ticket.no-browser" or "authorization.refused" or "wechat.code-refused" => StatusCodes.Status400BadRequest,
+        "ticket.no-browser" or "authorization.refused" or "wechat.code-refused" or "wechat.openid-refused"
+            or "phone.required" or "phone.refused" or "agreement.required" or "request.invalid" => StatusCodes.Status400BadRequest,
         "ticket.no-channel" or "console.busy" => StatusCodes.Status503ServiceUnavailable,
         "console.failed" => StatusCodes.Status500InternalServerError,
         _ when code.StartsWith("ticket.", StringComparison.Ordinal) => StatusCodes.Status409Conflict,

@@ -4,10 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorConsole.Hosting;
 
-/// <summary>How many codes may be asked for: so many for one address, so many for everybody. The rest is not limited here.</summary>
+/// <summary>How many codes may be asked for, and how often a mini program may call: so many for one address, so many codes for everybody.</summary>
 internal static class RateLimits
 {
     public const string Tickets = "tickets";
+    public const string MiniProgram = "mini-program";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services)
     {
@@ -22,6 +23,10 @@ internal static class RateLimits
             limiter.AddPolicy(Tickets, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress,
                 _ => PerMinute(OptionsOf(context).TicketsPerMinutePerAddress)));
+            // A sign-in is two calls of one phone; a whole office may share an address.
+            limiter.AddPolicy(MiniProgram, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress,
+                _ => PerMinute(OptionsOf(context).MiniProgramCallsPerMinutePerAddress)));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, bool>(context =>
                 HttpMethods.IsPost(context.Request.Method) && context.Request.Path.Equals(ConsoleUrls.Tickets, StringComparison.Ordinal)
                     ? RateLimitPartition.GetFixedWindowLimiter(true, _ => PerMinute(OptionsOf(context).TicketsPerMinute))

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.Phones;
 
 namespace BlazorConsole.Options;
 
@@ -95,9 +96,27 @@ internal sealed class SignInOptions
     [Range(1, 1_000_000)]
     public int TicketsPerMinutePerAddress { get; set; } = 60;
 
+    /// <summary>Calls of the mini program a minute for one client address.</summary>
+    [Range(1, 1_000_000)]
+    public int MiniProgramCallsPerMinutePerAddress { get; set; } = 120;
+
     /// <summary>New codes a minute for everybody together.</summary>
     [Range(1, 10_000_000)]
     public int TicketsPerMinute { get; set; } = 60_000;
+}
+
+/// <summary>What the rules of recognition and those who read their results are bounded by.</summary>
+internal sealed class RecognitionOptions
+{
+    public const string Section = "Recognition";
+
+    /// <summary>How many phone numbers one account may hold; further ones are contacts. 1 to 50.</summary>
+    [Range(1, 50)]
+    public int PhonesPerAccount { get; set; } = 5;
+
+    /// <summary>How many phone numbers one administrator may reveal within an hour. 0 to 10000.</summary>
+    [Range(0, 10_000)]
+    public int PhoneRevealsPerHour { get; set; } = 20;
 }
 
 /// <summary>Proxies in front of the console.</summary>
@@ -154,4 +173,35 @@ internal sealed class ChannelOptions
 
     /// <summary>The key of the OpenPlatform that it is bound to, if any.</summary>
     public string OpenPlatform { get; set; } = "";
+
+    /// <summary>Whether a mini program asks for the phone number: Required, Optional or None.</summary>
+    public PhoneAsk Phone { get; set; }
+
+    /// <summary>Which phone button the mini program shows: Quick, or RealTime (verified now, by a message).</summary>
+    public ProofStrength PhoneProof { get; set; } = ProofStrength.Quick;
+
+    /// <summary>The keys of the agreements that people accept before they sign in here.</summary>
+    public string[] Agreements { get; set; } = [];
+}
+
+/// <summary>The agreements, by key: <c>Agreements:terms:File</c>.</summary>
+internal sealed class AgreementsOptions : Dictionary<string, AgreementOptions>
+{
+    public const string Section = "Agreements";
+}
+
+/// <summary>One agreement in its present version.</summary>
+internal sealed class AgreementOptions
+{
+    /// <summary>Longest text, in bytes.</summary>
+    public const int MaxBytes = 256 * 1024;
+
+    /// <summary>What people call it, e.g. "Terms of use".</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>The operator's name for the version, e.g. 2026-11. A new one is asked for again.</summary>
+    public string Version { get; set; } = "";
+
+    /// <summary>A file with the text: UTF-8, plain, at most 256 KB.</summary>
+    public string File { get; set; } = "";
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using BlazorConsole.Domain.Agreements;
 using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +20,7 @@ internal sealed class ConsoleOptionsValidator(
     IOptions<ProxyOptions> proxy,
     IOptions<OpenPlatformsOptions> openPlatforms,
     IOptions<ChannelsOptions> channels,
+    IOptions<AgreementsOptions> agreements,
     IHostEnvironment environment)
 {
     /// <exception cref="StartRefusedException">Something is wrong; the message lists all of it.</exception>
@@ -33,6 +36,7 @@ internal sealed class ConsoleOptionsValidator(
             CheckEmbedOrigins(errors);
             CheckNetworks(errors);
             CheckChannels(errors);
+            CheckAgreements(errors);
         }
         catch (InvalidOperationException unbindable)
         {
@@ -97,8 +101,34 @@ internal sealed class ConsoleOptionsValidator(
                 errors.Add($"Channels:{key}:Secret: write the app secret from WeChat's console.");
             if (channel.OpenPlatform.Length > 0 && !openPlatforms.Value.ContainsKey(channel.OpenPlatform))
                 errors.Add($"Channels:{key}:OpenPlatform: \"{channel.OpenPlatform}\" is not one of OpenPlatforms.");
+            if (channel.Phone is not PhoneAsk.None && channel.Kind is not ChannelKind.MiniProgram)
+                errors.Add($"Channels:{key}:Phone: only a MiniProgram can ask for the phone number.");
+            if (channel.PhoneProof is ProofStrength.Imported)
+                errors.Add($"Channels:{key}:PhoneProof: write Quick or RealTime.");
+            errors.AddRange(channel.Agreements.Where(agreement => !agreements.Value.ContainsKey(agreement)).Select(agreement =>
+                $"Channels:{key}:Agreements: \"{agreement}\" is not one of Agreements."));
         }
     }
+
+    private void CheckAgreements(List<string> errors)
+    {
+        foreach (var (key, agreement) in agreements.Value)
+        {
+            if (!IsName(key))
+                errors.Add($"Agreements:{key}: write the key with letters, digits, dots and hyphens, at most {Agreement.MaxNameLength} of them.");
+            if (!IsName(agreement.Version))
+                errors.Add($"Agreements:{key}:Version: write letters, digits, dots and hyphens, at most {Agreement.MaxNameLength} of them, e.g. 2026-11.");
+            if (agreement.Title.Length is 0 or > Agreement.MaxTitleLength)
+                errors.Add($"Agreements:{key}:Title: write what people call it, at most {Agreement.MaxTitleLength} characters.");
+            if (!new FileInfo(agreement.File.Length > 0 ? agreement.File : "?").Exists)
+                errors.Add($"Agreements:{key}:File: there is no file \"{agreement.File}\" with the text.");
+            else if (new FileInfo(agreement.File).Length is 0 or > AgreementOptions.MaxBytes)
+                errors.Add($"Agreements:{key}:File: the text must not be empty, nor larger than {AgreementOptions.MaxBytes / 1024} KB.");
+        }
+    }
+
+    private static bool IsName(string text) =>
+        text.Length is > 0 and <= Agreement.MaxNameLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');
 
     private static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") && uri.GetLeftPart(UriPartial.Authority) == text;

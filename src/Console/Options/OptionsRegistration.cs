@@ -16,6 +16,8 @@ internal static class OptionsRegistration
         Bind<ProcessOptions>(services, ProcessOptions.Section);
         Bind<OpenPlatformsOptions>(services, OpenPlatformsOptions.Section);
         Bind<ChannelsOptions>(services, ChannelsOptions.Section);
+        Bind<AgreementsOptions>(services, AgreementsOptions.Section);
+        Bind<RecognitionOptions>(services, RecognitionOptions.Section);
         services.AddSingleton<ConsoleOptionsValidator>();
         return services;
     }

@@ -1,9 +1,11 @@
 using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Agreements;
 using BlazorConsole.Domain.Audit;
 using BlazorConsole.Domain.Cases;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.WeChatCallbacks;
 using BlazorConsole.Persistence.Secrets;
@@ -25,11 +27,19 @@ internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) :
 
     public DbSet<Account> Accounts => Set<Account>();
 
+    public DbSet<Join> Joins => Set<Join>();
+
     public DbSet<LinkedIdentity> LinkedIdentities => Set<LinkedIdentity>();
 
     public DbSet<UnionKey> UnionKeys => Set<UnionKey>();
 
     public DbSet<Attestation> Attestations => Set<Attestation>();
+
+    public DbSet<PhoneClaim> PhoneClaims => Set<PhoneClaim>();
+
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<Acceptance> Acceptances => Set<Acceptance>();
 
     public DbSet<ProfileFact> ProfileFacts => Set<ProfileFact>();
 

@@ -1,76 +1,90 @@
-using System.Text.Json;
 using BlazorConsole.Domain.Accounts;
-using BlazorConsole.Domain.Cases;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.Recognition;
-using BlazorConsole.Domain.Shared;
 using BlazorConsole.Persistence.Secrets;
 using BlazorConsole.Persistence.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorConsole.Recognition;
 
+/// <summary>What the table decided about somebody; nothing of it is done yet.</summary>
+internal sealed record Recognised(Channel Channel, Facts Facts, Resolution Resolution);
+
 /// <summary>
-/// Finds out who somebody is: loads the facts, lets the table decide, and stores what it decided. Runs inside the write lane's item,
-/// so that the facts cannot change under the decision; running it again with the same evidence decides the same.
+/// Finds out who somebody is: loads the facts, lets the table decide, and stores what it decided. Both halves run inside the same item
+/// of the write lane, so that the facts cannot change under the decision; running it again with the same evidence decides the same.
 /// </summary>
-internal sealed class RecognisePerson(Keyring keyring, TraceStore traces)
+internal sealed class RecognisePerson(
+    Keyring keyring, TraceStore traces, SettlePairs settle, LoadFacts load, StorePhone phones, OpenCase cases)
 {
-    public async Task<Result<OriginId>> InsideAsync(
-        LaneItem item, Evidence evidence, Profile given, string scenario, CancellationToken cancellationToken)
+    /// <summary>Lets the table decide. Stores nothing of the person.</summary>
+    public async Task<Recognised> DecideAsync(LaneItem item, Evidence evidence, PersonAnswer? answer, CancellationToken cancellationToken)
     {
-        var channel = await item.Context.Channels.SingleAsync(channel => channel.Id == evidence.Channel, cancellationToken);
-        var facts = await LoadFactsAsync(item, channel, evidence, cancellationToken);
-        var resolution = Resolver.Resolve(facts);
-        if (resolution is Resolution.Refused refused)
-            return refused.Error;
+        var channel = await item.Context.Channels.AsTracking().SingleAsync(channel => channel.Id == evidence.Channel, cancellationToken);
+        // What a virtual visitor or a contradiction names is no sighting of anybody.
+        if (evidence is { NamesOnePerson: true, IsSnapshot: false })
+            await settle.BySightAsync(item, channel, evidence.Subject, cancellationToken);
 
-        var signedIn = (Resolution.SignedIn)resolution;
-        var (origin, key) = signedIn.Known is { } known
-            ? await FindAsync(item, known, cancellationToken)
-            : await CreateAsync(item, channel, evidence.Subject, scenario, cancellationToken);
-        var link = await item.Context.LinkedIdentities.FindAsync([evidence.AppId, evidence.Subject.OpenId], cancellationToken);
-        link!.Seen(item.Now);
-
-        await NoteAttestationAsync(item, channel, facts, signedIn.Pair, origin.Id, cancellationToken);
-        await NoteProfileAsync(item, origin, given, scenario, cancellationToken);
-        item.Context.SignIns.Add(SignIn.Note(
-            origin.Id, evidence.Subject, channel.Id, scenario, traces.Seal(key, signedIn.Trace), item.Now));
-        if (signedIn.OpensCase)
-            await OpenCaseAsync(item, evidence, origin.Id, key, facts, cancellationToken);
-        item.AfterCommit(new Nudge.AccountChanged(origin.Account));
-        return origin.Id;
+        var facts = await load.AboutAsync(item.Context, channel, evidence, answer, item.Now, cancellationToken);
+        return new Recognised(channel, facts, Resolver.Resolve(facts));
     }
 
-    private static async Task<Facts> LoadFactsAsync(LaneItem item, Channel channel, Evidence evidence, CancellationToken cancellationToken)
+    /// <summary>Does what was decided.</summary>
+    /// <param name="item">The item that <see cref="DecideAsync"/> ran in.</param>
+    /// <param name="recognised">What it decided.</param>
+    /// <param name="signedIn">That, once more: somebody signs in.</param>
+    /// <param name="given">Nickname and avatar that WeChat gave.</param>
+    /// <param name="scenario">The way in.</param>
+    /// <param name="cancellationToken">The item's.</param>
+    public async Task<SignIn> StoreAsync(
+        LaneItem item, Recognised recognised, Resolution.SignedIn signedIn, Profile given, string scenario, CancellationToken cancellationToken)
     {
-        var subject = evidence.Subject;
-        var link = await item.Context.LinkedIdentities.AsTracking().FirstOrDefaultAsync(
-            link => link.AppId == subject.AppId && link.OpenId == subject.OpenId, cancellationToken);
-        var holder = subject.UnionId is { } unionId && channel.UnionIdIsUsable
-            ? await item.Context.UnionKeys.AsNoTracking().FirstOrDefaultAsync(
-                key => key.OpenPlatform == channel.OpenPlatform && key.UnionId == unionId, cancellationToken)
-            : null;
-        return Facts.Of(evidence, channel.UnionIdIsUsable, link?.Origin, holder?.Origin);
+        var (channel, facts, _) = recognised;
+        var evidence = facts.Evidence;
+        var (origin, key) = signedIn.Known is { } known
+            ? await FindAsync(item, known, cancellationToken)
+            : await CreateAsync(item, channel, scenario, cancellationToken);
+        await LinkAsync(item, evidence.Subject, origin.Id, channel.Id, cancellationToken);
+        await NoteAttestationAsync(item, channel, facts, signedIn.Pair, origin.Id, cancellationToken);
+        await NoteProfileAsync(item, origin, given, scenario, cancellationToken);
+
+        var signIn = SignIn.Note(origin.Id, evidence.Subject, channel.Id, scenario, traces.Seal(key, signedIn.Trace), item.Now);
+        item.Context.SignIns.Add(signIn);
+        if (evidence.Phone is { } proof)
+            await phones.InsideAsync(item, origin, key, signedIn.Phone, proof, signIn.Id, cancellationToken);
+
+        if (signedIn.LeavesOpen is Undecided.Pair)
+            await cases.AboutPairAsync(item, evidence.Subject, origin.Id, facts.Holder, cancellationToken);
+        else if (signedIn.LeavesOpen is Undecided.Phone)
+            await cases.AboutPhoneAsync(item, evidence.Phone!, origin.Id, cancellationToken);
+        item.AfterCommit(new Nudge.AccountChanged(origin.Account));
+        return signIn;
     }
 
     private static async Task<(Origin Origin, OriginKey Key)> FindAsync(LaneItem item, OriginId id, CancellationToken cancellationToken) => (
         await item.Context.Origins.SingleAsync(origin => origin.Id == id, cancellationToken),
         await item.Context.OriginKeys.SingleAsync(key => key.Origin == id, cancellationToken));
 
-    // The key is claimed before the origin exists for anybody: a second first sign-in of the same OpenID finds it, not a gap.
     private async Task<(Origin Origin, OriginKey Key)> CreateAsync(
-        LaneItem item, Channel channel, WeChatSubject subject, string scenario, CancellationToken cancellationToken)
+        LaneItem item, Channel channel, string scenario, CancellationToken cancellationToken)
     {
         var origin = Origin.Create(OriginId.New(item.Now), channel.Id, scenario, item.Now);
         var key = keyring.NewOriginKey(origin.Id);
         item.Context.Accounts.Add(Account.Of(origin));
         item.Context.Origins.Add(origin);
         item.Context.OriginKeys.Add(key);
-        item.Context.LinkedIdentities.Add(LinkedIdentity.Attach(subject, origin.Id, channel.Id, item.Now));
         await item.Context.SaveChangesAsync(cancellationToken);
         return (origin, key);
+    }
+
+    private static async Task LinkAsync(
+        LaneItem item, WeChatSubject subject, OriginId origin, ChannelId channel, CancellationToken cancellationToken)
+    {
+        if (await item.Context.LinkedIdentities.FindAsync([subject.AppId, subject.OpenId], cancellationToken) is { } link)
+            link.Seen(item.Now);
+        else
+            item.Context.LinkedIdentities.Add(LinkedIdentity.Attach(subject, origin, channel, item.Now));
     }
 
     private static async Task NoteAttestationAsync(
@@ -81,7 +95,7 @@ internal sealed class RecognisePerson(Keyring keyring, TraceStore traces)
             return;
 
         if (await item.Context.Attestations.FindAsync([evidence.AppId, evidence.Subject.OpenId, unionId], cancellationToken) is { } known)
-            known.Seen(item.Now);
+            known.Seen(channel.OpenPlatform, item.Now);
         else
             item.Context.Attestations.Add(Attestation.Note(evidence.Subject, unionId, channel.Id, channel.OpenPlatform, place, item.Now));
 
@@ -108,29 +122,5 @@ internal sealed class RecognisePerson(Keyring keyring, TraceStore traces)
             else
                 facts.Add(item.Context.ProfileFacts.Add(new ProfileFact(origin.Id, field, ProfileSource.WeChat, value, item.Now)).Entity);
         }
-    }
-
-    private async Task OpenCaseAsync(
-        LaneItem item, Evidence evidence, OriginId origin, OriginKey key, Facts facts, CancellationToken cancellationToken)
-    {
-        var problem = Case.ProblemOfPair(evidence.Subject, evidence.Subject.UnionId!.Value);
-        var open = await item.Context.Cases.AsTracking().FirstOrDefaultAsync(
-            @case => @case.Problem == problem && @case.State == CaseState.Open, cancellationToken);
-        if (open is not null)
-        {
-            open.SeenAgain(item.Now);
-            return;
-        }
-
-        var concerned = new
-        {
-            AppId = evidence.AppId.Value,
-            OpenId = evidence.Subject.OpenId.Value,
-            UnionId = evidence.Subject.UnionId?.Value,
-            Known = facts.Known?.Value,
-            Holder = facts.Holder?.Value,
-        };
-        item.Context.Cases.Add(Case.Open(
-            CaseId.New(item.Now), problem, origin, keyring.Seal(key, JsonSerializer.SerializeToUtf8Bytes(concerned), "case"), item.Now));
     }
 }

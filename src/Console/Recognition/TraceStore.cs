@@ -12,7 +12,7 @@ internal sealed class TraceStore(Keyring keyring)
 
     public byte[] Seal(OriginKey key, Trace trace)
     {
-        var stored = new Stored(trace.RulesVersion, trace.UnionId?.Value, trace.Standing, trace.Lines);
+        var stored = new Stored(trace.RulesVersion, trace.UnionId?.Value, trace.Standing, trace.Phone, trace.Lines);
         return keyring.Seal(key, JsonSerializer.SerializeToUtf8Bytes(stored), Purpose);
     }
 
@@ -20,8 +20,8 @@ internal sealed class TraceStore(Keyring keyring)
     {
         var stored = JsonSerializer.Deserialize<Stored>(keyring.Open(key, box, Purpose))!;
         return new Trace(
-            stored.RulesVersion, stored.UnionId is { } unionId ? UnionId.Parse(unionId) : null, stored.Standing, stored.Lines);
+            stored.RulesVersion, stored.UnionId is { } unionId ? UnionId.Parse(unionId) : null, stored.Standing, stored.Phone, stored.Lines);
     }
 
-    private sealed record Stored(int RulesVersion, string? UnionId, UnionIdStanding Standing, IReadOnlyList<TraceLine> Lines);
+    private sealed record Stored(int RulesVersion, string? UnionId, UnionIdStanding Standing, PhoneStanding Phone, IReadOnlyList<TraceLine> Lines);
 }

@@ -1,4 +1,5 @@
 using BlazorConsole.Domain.Shared;
+using BlazorConsole.Domain.WeChat;
 
 namespace BlazorConsole.WeChat;
 
@@ -16,4 +17,20 @@ internal static class WeChatErrors
 
     /// <summary>The answer is not one that the protocol allows, such as an OpenID with control characters.</summary>
     public static readonly Error Malformed = new("wechat.malformed", "WeChat's answer lacks what it must hold.");
+
+    /// <summary>The application's access token is no good any more; whoever holds a newer one may try once more.</summary>
+    public static readonly Error TokenRefused = new("wechat.token-refused", "WeChat did not accept the application's access token.");
+
+    /// <summary>OpenID and code do not belong together.</summary>
+    public static readonly Error OpenIdRefused = new("wechat.openid-refused", "WeChat says that the code belongs to another person.");
+
+    /// <summary>What an <c>errcode</c> means here.</summary>
+    public static Error Of(int errorCode) => errorCode switch
+    {
+        ErrorCode.InvalidCode or ErrorCode.CodeUsed or ErrorCode.CodeExpired => CodeRefused,
+        ErrorCode.InvalidCredential or ErrorCode.InvalidAccessToken or ErrorCode.TokenExpired => TokenRefused,
+        ErrorCode.InvalidOpenId => OpenIdRefused,
+        ErrorCode.Busy => Unavailable,
+        _ => Refused,
+    };
 }

@@ -10,9 +10,13 @@ internal static class WeChatRegistration
         services.AddSingleton<ChannelSecrets>();
         services.AddSingleton<WeChatBreaker>();
         services.AddTransient<WeChatResilience>();
+        services.AddSingleton<AppTokenCache>();
+        services.AddTransient<AppTokens>();
+        services.AddTransient<WebAuthorization>();
+        services.AddTransient<MiniProgramCalls>();
 
         // The framework's own loggers of HTTP clients write addresses, and ours carry secrets and codes: they are removed.
-        services.AddHttpClient<WeChatClient>((provider, http) =>
+        services.AddHttpClient<WeChatHttp>((provider, http) =>
                 http.BaseAddress = new Uri(provider.GetRequiredService<IOptions<WeChatOptions>>().Value.ApiBase + "/"))
             .ConfigurePrimaryHttpMessageHandler(WithoutRedirects)
             .AddHttpMessageHandler<WeChatResilience>()

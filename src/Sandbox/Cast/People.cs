@@ -11,8 +11,9 @@ internal static partial class People
             { Phone = "+86 13800138866" },
         new("xiaohong", "小红", new("Somebody else, with nothing unusual about her.", "另一位普通用户。"))
             { Phone = "+86 13900139000" },
-        new("wang-work", "王先生", new("小王's second WeChat, on the same phone number.", "小王的第二个微信，手机号相同。"))
-            { Phone = "+86 13800138866" },
+        new("wang-work", "王先生", new(
+                "小王's second WeChat, an old version, on the same phone number.", "小王的第二个微信（旧版本），手机号相同。"))
+            { Phone = "+86 13800138866", HasOldWeChat = true },
         new("lilei", "李雷", new("The UnionID comes late: the first sign-in at each app is without one.", "UnionID 来得晚：在每个应用首次登录时都没有。"))
             { Phone = "+86 13700137001", UnionIdComesLate = true },
         new("zhaolei", "赵磊", new("Gave up the phone number that 孙悦 has now.", "原来的手机号现在归孙悦使用。")),

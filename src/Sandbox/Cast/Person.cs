@@ -9,6 +9,9 @@ public sealed record Person(string Id, string Nickname, Sentence Shows)
     /// <summary>The number bound to this WeChat account, as WeChat gives it: country code, then the number.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>This person's WeChat has no real-time phone button: it came later than their version.</summary>
+    public bool HasOldWeChat { get; init; }
+
     /// <summary>WeChat shows this person the page as a snapshot: no consent, and ids and profile of a virtual user.</summary>
     public bool IsSnapshotVisitor { get; init; }
 

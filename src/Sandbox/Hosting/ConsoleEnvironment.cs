@@ -19,6 +19,12 @@ internal sealed class ConsoleEnvironment(SandboxOptions options, Origins origins
         ["Encryption__KeyFile"] = Path.Combine(options.DataFolder, "master.key"),
         ["OpenPlatforms__acme__Name"] = "Acme",
         ["Hosting__StopWithInput"] = "true",
+        ["Agreements__terms__Title"] = "Terms of use 服务条款",
+        ["Agreements__terms__Version"] = "2026-11",
+        ["Agreements__terms__File"] = Path.Combine(AppContext.BaseDirectory, "Agreements", "terms.txt"),
+        [$"Channels__{apps.Mini.Key}__Phone"] = "Optional",
+        [$"Channels__{apps.Mini.Key}__PhoneProof"] = "RealTime",
+        [$"Channels__{apps.Mini.Key}__Agreements__0"] = "terms",
     }
     .Concat(Channel(apps.Official)).Concat(Channel(apps.Mini)).ToDictionary(StringComparer.Ordinal);
 

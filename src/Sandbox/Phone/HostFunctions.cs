@@ -32,6 +32,8 @@ internal static class HostFunctions
             return Unknown;
         if (wish.Kind is not ("quick" or "real-time"))
             return Results.Text("kind is quick or real-time.", statusCode: StatusCodes.Status400BadRequest);
+        if (wish.Kind == "real-time" && person.HasOldWeChat)
+            return Results.Ok(new { errMsg = "getRealtimePhoneNumber:fail not supported" });
         if (person.Phone is null)
             return Results.Ok(new { errMsg = "getPhoneNumber:fail no phone number is bound" });
         return Results.Ok(new { code = codes.NewPhone(app, person) });

@@ -19,11 +19,19 @@ export async function scan(url: string): Promise<Opened> {
 export function hostOf(person: string, appId: string): Host {
   return {
     login: async () => {
-      const code = await codeOf("login", { person, appId });
-      if (code === null) throw new Error("login:fail");
+      const { code } = await answerOf("login", { person, appId });
+      if (code === undefined) throw new Error("login:fail");
       return code;
     },
-    phoneCode: () => codeOf("phone-code", { person, appId, kind: "quick" }),
+    phoneCode: async (wanted) => {
+      for (const proof of wanted === "quick" ? (["quick"] as const) : (["real-time", "quick"] as const)) {
+        const given = await answerOf("phone-code", { person, appId, kind: proof });
+        if (given.code !== undefined) return { code: given.code, proof };
+        // Only a WeChat without that button shows the other one; a person who refused is not asked twice.
+        if (!given.errMsg?.endsWith("not supported")) return null;
+      }
+      return null;
+    },
     request: async ({ url, method, headers, body }) => {
       const answer = await post("request", { appId, url, method, header: headers, data: body });
       if (!answer.ok) throw new Error("request:fail");
@@ -33,11 +41,11 @@ export function hostOf(person: string, appId: string): Host {
   };
 }
 
-/** Null when WeChat gives none: the answer then holds an errMsg instead. */
-async function codeOf(verb: string, wish: object): Promise<string | null> {
+/** A code, or an errMsg that says why there is none. */
+async function answerOf(verb: string, wish: object): Promise<{ code?: string; errMsg?: string }> {
   const answer = await post(verb, wish);
   if (!answer.ok) throw new Error(`${verb}:fail`);
-  return ((await answer.json()) as { code?: string }).code ?? null;
+  return (await answer.json()) as { code?: string; errMsg?: string };
 }
 
 function post(verb: string, body: object): Promise<Response> {

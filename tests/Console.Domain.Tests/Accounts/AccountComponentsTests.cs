@@ -31,7 +31,7 @@ public sealed class AccountComponentsTests
     [Fact]
     public void Of_InactiveJoin_DoesNotCount()
     {
-        var accounts = AccountComponents.Of(SomeOrigins(), [Edge(1, 2) with { Active = false }]);
+        var accounts = AccountComponents.Of(SomeOrigins(), [Undone(1, 2)]);
 
         Assert.NotEqual(accounts[Given.Origin(1)], accounts[Given.Origin(2)]);
     }
@@ -64,6 +64,13 @@ public sealed class AccountComponentsTests
 
     private static Dictionary<OriginId, DateTimeOffset> SomeOrigins() =>
         Enumerable.Range(1, Origins).ToDictionary(Given.Origin, number => Given.Now.AddMinutes(number));
+
+    private static Join Undone(int one, int other)
+    {
+        var edge = Edge(one, other);
+        edge.Deactivate();
+        return edge;
+    }
 
     private static Join Edge(int one, int other) => Join.Between(Given.Origin(one), Given.Origin(other), JoinKind.Attested, Given.Now);
 }

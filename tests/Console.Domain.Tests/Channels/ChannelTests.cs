@@ -7,40 +7,71 @@ public sealed class ChannelTests
     private static readonly OpenPlatformId Acme = OpenPlatformId.New(Given.Now);
 
     [Theory]
-    [InlineData(ChannelKind.OfficialAccount, Binding.Declared)]
-    [InlineData(ChannelKind.MiniProgram, Binding.Declared)]
-    [InlineData(ChannelKind.WebsiteApp, Binding.Confirmed)]
-    [InlineData(ChannelKind.MobileApp, Binding.Confirmed)]
-    public void Configure_WithAnOpenPlatform_ConfirmsOnlyWhatBelongsToItByConstruction(ChannelKind kind, Binding binding)
+    [InlineData(ChannelKind.OfficialAccount, BindingState.Declared)]
+    [InlineData(ChannelKind.MiniProgram, BindingState.Declared)]
+    [InlineData(ChannelKind.WebsiteApp, BindingState.Confirmed)]
+    [InlineData(ChannelKind.MobileApp, BindingState.Confirmed)]
+    public void Bind_ToAnOpenPlatform_ConfirmsOnlyWhatBelongsToItByConstruction(ChannelKind kind, BindingState binding)
     {
-        var channel = Configured(kind, Acme);
+        var channel = Bound(kind, Acme);
 
         Assert.Equal(binding, channel.Binding);
-        Assert.Equal(binding is Binding.Confirmed, channel.UnionIdIsUsable);
+        Assert.Equal(binding is BindingState.Confirmed, channel.UnionIdIsUsable);
     }
 
     [Fact]
-    public void Configure_WithoutAnOpenPlatform_MakesNoUnionIdUsable()
+    public void Bind_ToNone_MakesNoUnionIdUsable()
     {
-        var channel = Configured(ChannelKind.WebsiteApp, null);
+        var channel = Bound(ChannelKind.WebsiteApp, null);
 
-        Assert.Equal(Binding.None, channel.Binding);
+        Assert.Equal(BindingState.None, channel.Binding);
         Assert.False(channel.UnionIdIsUsable);
     }
 
     [Fact]
-    public void Configure_WithAnotherOpenPlatform_StartsUnconfirmed()
+    public void Bind_ToTheSameOneAgain_KeepsTheConfirmation()
     {
-        var channel = Configured(ChannelKind.OfficialAccount, Acme);
-        channel.Configure("name", [1], OpenPlatformId.New(Given.Now));
+        var channel = Bound(ChannelKind.OfficialAccount, Acme);
+        channel.ConfirmBySight(Given.Now);
+        channel.Bind(Acme, Given.Now.AddDays(1));
 
-        Assert.Equal(Binding.Declared, channel.Binding);
+        Assert.Equal(BindingState.Confirmed, channel.Binding);
+        Assert.Single(channel.Bindings);
     }
 
-    private static Channel Configured(ChannelKind kind, OpenPlatformId? openPlatform)
+    [Fact]
+    public void Bind_ToAnotherOne_StartsUnconfirmedAndKeepsTheFormerInItsTime()
+    {
+        var channel = Bound(ChannelKind.OfficialAccount, Acme);
+        channel.ConfirmBySight(Given.Now);
+        channel.Bind(OpenPlatformId.New(Given.Now), Given.Now.AddDays(1));
+
+        Assert.Equal(BindingState.Declared, channel.Binding);
+        Assert.Equal((Acme, Given.Now.AddDays(1)), (channel.Bindings[0].OpenPlatform, channel.Bindings[0].Until!.Value));
+    }
+
+    [Fact]
+    public void ConfirmBySight_OfABoundChannel_MakesItsUnionIdsUsable()
+    {
+        var channel = Bound(ChannelKind.OfficialAccount, Acme);
+        channel.ConfirmBySight(Given.Now);
+
+        Assert.True(channel.UnionIdIsUsable);
+    }
+
+    [Fact]
+    public void ConfirmBySight_OfAnUnboundChannel_ConfirmsNothing()
+    {
+        var channel = Bound(ChannelKind.OfficialAccount, null);
+        channel.ConfirmBySight(Given.Now);
+
+        Assert.Equal(BindingState.None, channel.Binding);
+    }
+
+    private static Channel Bound(ChannelKind kind, OpenPlatformId? openPlatform)
     {
         var channel = Channel.Register(ChannelId.New(Given.Now), "key", kind, Given.AppId);
-        channel.Configure("name", [1], openPlatform);
+        channel.Bind(openPlatform, Given.Now);
         return channel;
     }
 }

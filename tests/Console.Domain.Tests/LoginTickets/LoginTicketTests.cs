@@ -1,6 +1,7 @@
 using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Shared;
 
 namespace BlazorConsole.Domain.Tests.LoginTickets;
 
@@ -114,4 +115,49 @@ public sealed class LoginTicketTests
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAA ")]
     public void TryParse_OfAnythingElse_IsRefused(string? text) => Assert.False(LoginTicketId.TryParse(text, out _));
+
+    [Fact]
+    public void Scan_ByTheSameWeChatAgain_GivesTheNewTokenTheTicketAndNoMoreTime()
+    {
+        var ticket = Given.ScannedTicket();
+        var deadline = ticket.Deadline;
+        byte[] next = [.. Enumerable.Repeat((byte)7, 32)];
+
+        Assert.Null(Scan(ticket, Given.OpenId(), next, Given.Now.AddMinutes(1)));
+
+        Assert.True(ticket.IsHeldBy(next));
+        Assert.False(ticket.IsHeldBy(new byte[32]));
+        Assert.Equal(deadline, ticket.Deadline);
+    }
+
+    [Fact]
+    public void Scan_ByAnotherWeChat_IsRefusedAndTheFirstPhoneKeepsTheTicket()
+    {
+        var ticket = Given.ScannedTicket();
+
+        Assert.Equal(TicketErrors.AlreadyScanned, Scan(ticket, Given.OpenId(2), new byte[32], Given.Now));
+        Assert.Equal(Given.OpenId(), ticket.ScannedOpenId);
+    }
+
+    [Fact]
+    public void Keep_WhilePersonIsAsked_ReplacesTheEvidence()
+    {
+        var ticket = Given.ScannedTicket();
+
+        Assert.Null(ticket.Keep([2], Given.Now));
+        Assert.Equal([2], ticket.Evidence!);
+    }
+
+    [Fact]
+    public void Keep_OfATicketThatIsOver_IsRefused()
+    {
+        var ticket = Given.ScannedTicket();
+        ticket.Move(LoginTicketSignal.Deny, Given.Now);
+
+        Assert.Equal(TicketErrors.Denied, ticket.Keep([2], Given.Now));
+        Assert.Null(ticket.Evidence);
+    }
+
+    private static Error? Scan(LoginTicket ticket, OpenId openId, byte[] scanToken, DateTimeOffset now) => ticket.Scan(
+        new WeChatSubject(Given.AppId, openId, null), scanToken, new Profile(null, null), [1], now, TimeSpan.FromMinutes(5));
 }

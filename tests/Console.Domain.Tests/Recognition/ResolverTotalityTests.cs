@@ -1,25 +1,17 @@
-using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Identities;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Recognition;
 
 namespace BlazorConsole.Domain.Tests.Recognition;
 
-/// <summary>Every combination of facts, and which rows speak.</summary>
+/// <summary>Over every combination of facts: in each stage that is reached exactly one row speaks, or the cell is one that waits for its row.</summary>
 public sealed class ResolverTotalityTests
 {
-    /// <summary>The cells that no row decides yet, by what is known of the OpenID and of the UnionID.</summary>
-    private static readonly HashSet<(bool IsKnown, UnionIdStanding UnionId)> Undecided =
-    [
-        (false, UnionIdStanding.HeldElsewhere),
-        (true, UnionIdStanding.New),
-        (true, UnionIdStanding.HeldElsewhere),
-    ];
-
     [Fact]
     public void EveryCell_OfEachStage_IsMetByExactlyOneRowOrLeftUndecided()
     {
         var cells = 0;
-        foreach (var facts in Cells())
+        foreach (var facts in Cells.All())
         {
             cells++;
             var admission = RowsOf(Stage.Admission, facts);
@@ -27,56 +19,111 @@ public sealed class ResolverTotalityTests
             if (admission is not ["A4"])
                 continue;
 
-            var isUndecided = Undecided.Contains((facts.Known is not null, facts.UnionId));
-            Assert.Equal(isUndecided ? 0 : 1, RowsOf(Stage.WeChat, facts).Count);
+            Assert.Equal(WaitsForItsRow.WeChat(facts) ? 0 : 1, RowsOf(Stage.WeChat, facts).Count);
             if (facts.Known is null)
-                Assert.Single(RowsOf(Stage.Newcomer, facts));
+                Assert.Equal(WaitsForItsRow.Newcomer(facts) ? 0 : 1, RowsOf(Stage.Newcomer, facts).Count);
+            Assert.Equal(WaitsForItsRow.Phone(facts) ? 0 : 1, RowsOf(Stage.Phone, facts).Count);
         }
 
-        Assert.Equal(36, cells);
+        Assert.Equal(6568, cells);
     }
 
     [Fact]
     public void EveryRow_OverAllCells_DecidesSomething()
     {
-        var speaking = Cells().SelectMany(facts => Resolver.Resolve(facts).Trace.Lines).Select(line => line.Row).ToHashSet();
+        var speaking = Cells.All().SelectMany(facts => Resolver.Resolve(facts).Trace.Lines).Select(line => line.Row).ToHashSet();
 
         Assert.Superset(Resolver.Table.Select(rule => rule.Row).ToHashSet(), speaking);
-        Assert.Contains(Resolver.Undecided, speaking);
+        Assert.Contains(Resolver.UndecidedRow, speaking);
     }
 
     [Fact]
-    public void UndecidedCell_Resolved_NeverAttachesAndOpensACase()
+    public void UndecidedCell_Resolved_NeverAttachesNorMovesANumberAndOpensACase()
     {
-        foreach (var facts in Cells().Where(facts =>
-                     facts.Evidence is { NamesOnePerson: true, IsSnapshot: false } && Undecided.Contains((facts.Known is not null, facts.UnionId))))
+        foreach (var facts in Cells.All())
         {
-            var resolution = Assert.IsType<Resolution.SignedIn>(Resolver.Resolve(facts));
+            if (Resolver.Resolve(facts) is not Resolution.SignedIn signedIn || signedIn.Trace.Lines[^1].Row != Resolver.UndecidedRow)
+                continue;
 
-            Assert.Equal(facts.Known, resolution.Known);
-            Assert.Equal(Placement.SetAside, resolution.Pair);
-            Assert.True(resolution.OpensCase);
+            Assert.NotEqual(Undecided.Nothing, signedIn.LeavesOpen);
+            Assert.Equal(PhoneAction.Leave, signedIn.Phone);
+            if (signedIn.LeavesOpen is Undecided.Pair)
+                Assert.Equal((facts.Known, Placement.SetAside), (signedIn.Known, signedIn.Pair));
         }
+    }
+
+    [Fact]
+    public void DecidedCell_Resolved_LeavesNothingOpen()
+    {
+        foreach (var facts in Cells.All())
+        {
+            if (Resolver.Resolve(facts) is Resolution.SignedIn signedIn && signedIn.Trace.Lines[^1].Row != Resolver.UndecidedRow)
+                Assert.Equal(Undecided.Nothing, signedIn.LeavesOpen);
+        }
+    }
+
+    [Fact]
+    public void Phone_OfWhoeverElse_NeverChangesWhoSignsIn()
+    {
+        // A number alone joins nobody: without it the same person, or the same newcomer, comes out.
+        foreach (var facts in Cells.All())
+        {
+            if (Resolver.Resolve(facts) is Resolution.SignedIn signedIn)
+                Assert.Equal(Assert.IsType<Resolution.SignedIn>(Resolver.Resolve(facts with { Phone = PhoneFacts.None })).Known, signedIn.Known);
+        }
+    }
+
+    [Fact]
+    public void QuickProof_InEveryCell_ShowsNobodyAHint()
+    {
+        foreach (var facts in Cells.All().Where(facts => facts.Phone.Strength is ProofStrength.Quick))
+        {
+            if (Resolver.Resolve(facts) is Resolution.Asks asks)
+                Assert.Null(asks.Question.Hint);
+        }
+    }
+
+    [Fact]
+    public void HolderByQuickProof_InEveryCell_IsFoundByNobody()
+    {
+        foreach (var facts in Cells.All().Where(facts => facts.Phone.Holder is { Strength: ProofStrength.Quick }))
+            Assert.IsNotType<Resolution.Asks>(Resolver.Resolve(facts));
     }
 
     private static List<string> RowsOf(Stage stage, Facts facts) =>
         [.. Resolver.Table.Where(rule => rule.Stage == stage && rule.Applies(facts)).Select(rule => rule.Row)];
+}
 
-    private static IEnumerable<Facts> Cells() =>
-        from namesOne in (bool[])[true, false]
-        from isSnapshot in (bool[])[true, false]
-        from known in (OriginId?[])[null, Given.Origin(1)]
-        from standing in Enum.GetValues<UnionIdStanding>()
-        where known is not null || standing is not UnionIdStanding.Own
-        let unionId = standing is UnionIdStanding.Absent ? (UnionId?)null : Given.UnionId()
-        let answers = namesOne
-            ? [new Answer(Given.OpenId(), unionId)]
-            : (Answer[])[new Answer(Given.OpenId(), unionId), new Answer(Given.OpenId(2), unionId)]
-        let holder = standing switch
+/// <summary>The cells whose rows come later, named by those rows.</summary>
+internal static class WaitsForItsRow
+{
+    /// <summary>B2, B8, B11 to B15.</summary>
+    public static bool WeChat(Facts facts) => (facts.Known is not null, facts.UnionId, facts.Clashes) switch
+    {
+        (false, UnionIdStanding.HeldElsewhere, true) => true,
+        (false, UnionIdStanding.New, true) => false,
+        (true, UnionIdStanding.New, true) => true,
+        (true, UnionIdStanding.HeldElsewhere, _) => true,
+        _ => false,
+    };
+
+    /// <summary>D-4 and D-5.</summary>
+    public static bool Newcomer(Facts facts) => facts.Phone switch
+    {
+        { Standing: PhoneStanding.ImportedOnly, Strength: ProofStrength.RealTime } => true,
         {
-            UnionIdStanding.Own => known,
-            UnionIdStanding.HeldElsewhere => Given.Origin(2),
-            _ => null,
-        }
-        select new Facts(Given.Evidence(isSnapshot: isSnapshot, answers: answers), known, standing, holder);
+            Standing: PhoneStanding.HeldElsewhere, Strength: ProofStrength.RealTime,
+            Holder: { Strength: ProofStrength.RealTime, IsFresh: true, HasAnotherWeChat: false },
+        } => true,
+        _ => false,
+    };
+
+    /// <summary>C7, C9 and C10.</summary>
+    public static bool Phone(Facts facts) => facts.Phone switch
+    {
+        { IsAtCap: true } => false,
+        { Standing: PhoneStanding.ImportedOnly } => true,
+        { Standing: PhoneStanding.HeldElsewhere, Strength: ProofStrength.RealTime } => true,
+        _ => false,
+    };
 }

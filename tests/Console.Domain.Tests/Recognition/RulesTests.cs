@@ -1,4 +1,5 @@
 using BlazorConsole.Domain.Identities;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Recognition;
 using BlazorConsole.Domain.Recognition.Rules;
 
@@ -6,12 +7,12 @@ namespace BlazorConsole.Domain.Tests.Recognition;
 
 public sealed class RulesTests
 {
+    private static readonly PhoneHolder Strong = new(ProofStrength.RealTime, IsFresh: true, HasAnotherWeChat: false);
+
     [Fact]
     public void A1_AnswersWithTwoOpenIds_RefusesAndStoresNothing()
     {
-        var facts = FactsOf(Given.Evidence(answers: [new Answer(Given.OpenId(1), null), new Answer(Given.OpenId(2), null)]));
-
-        var refused = Assert.IsType<Resolution.Refused>(Resolver.Resolve(facts));
+        var refused = Assert.IsType<Resolution.Refused>(Resolver.Resolve(Cells.Of(namesOne: false)));
 
         Assert.Equal(A1AnswersNameDifferentPeople.NotConfirmed, refused.Error);
         Assert.Equal(["A1"], RowsOf(refused));
@@ -22,7 +23,7 @@ public sealed class RulesTests
     {
         var evidence = Given.Evidence(answers: [new Answer(Given.OpenId(), Given.UnionId(1)), new Answer(Given.OpenId(), Given.UnionId(2))]);
 
-        Assert.IsType<Resolution.Refused>(Resolver.Resolve(FactsOf(evidence)));
+        Assert.IsType<Resolution.Refused>(Resolver.Resolve(Cells.Of() with { Evidence = evidence }));
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class RulesTests
     [Fact]
     public void A2_SnapshotVisitor_IsAGuestEvenWhenTheOpenIdIsKnown()
     {
-        var refused = Assert.IsType<Resolution.Refused>(Resolver.Resolve(FactsOf(Given.Evidence(isSnapshot: true), isKnown: true)));
+        var refused = Assert.IsType<Resolution.Refused>(Resolver.Resolve(Cells.Of(isSnapshot: true, known: Cells.Person)));
 
         Assert.Equal(A2SnapshotVisitor.Guest, refused.Error);
     }
@@ -51,13 +52,26 @@ public sealed class RulesTests
     [InlineData(UnionIdStanding.New, Placement.Accepted)]
     public void B1D1_NobodyKnown_CreatesAndPlacesThePair(UnionIdStanding standing, Placement? placement)
     {
-        var signedIn = Assert.IsType<Resolution.SignedIn>(Resolver.Resolve(FactsOf(standing: standing)));
+        var signedIn = SignedIn(Cells.Of(standing: standing));
 
         Assert.Null(signedIn.Known);
         Assert.Equal(placement, signedIn.Pair);
-        Assert.False(signedIn.OpensCase);
-        Assert.Equal(["A4", "B1", "D-1"], RowsOf(signedIn));
+        Assert.Equal(["A4", "B1", "D-1", "C1"], RowsOf(signedIn));
     }
+
+    [Fact]
+    public void B7_UnionIdOfSomebody_AttachesTheNewOpenIdToThem()
+    {
+        var signedIn = SignedIn(Cells.Of(standing: UnionIdStanding.HeldElsewhere));
+
+        Assert.Equal((Cells.Other, Placement.Accepted), (signedIn.Known!.Value, signedIn.Pair));
+        Assert.Equal(["A4", "B7", "C1"], RowsOf(signedIn));
+        Assert.Equal("oUni…0001", signedIn.Trace.Lines[1].Value);
+    }
+
+    [Fact]
+    public void B7_UnionIdOfSomebodyWithAnotherOpenIdOfTheApp_IsLeftUndecided() =>
+        Assert.Equal(Undecided.Pair, SignedIn(Cells.Of(standing: UnionIdStanding.HeldElsewhere, clashes: true)).LeavesOpen);
 
     [Theory]
     [InlineData(UnionIdStanding.Absent, null)]
@@ -65,35 +79,116 @@ public sealed class RulesTests
     [InlineData(UnionIdStanding.Own, Placement.Accepted)]
     public void B9_KnownOpenId_SignsInAsWhoItIs(UnionIdStanding standing, Placement? placement)
     {
-        var signedIn = Assert.IsType<Resolution.SignedIn>(Resolver.Resolve(FactsOf(isKnown: true, standing: standing)));
+        var signedIn = SignedIn(Cells.Of(known: Cells.Person, standing: standing));
 
-        Assert.Equal(Given.Origin(1), signedIn.Known);
+        Assert.Equal(Cells.Person, signedIn.Known);
         Assert.Equal(placement, signedIn.Pair);
-        Assert.Equal(["A4", "B9"], RowsOf(signedIn));
+        Assert.Equal(["A4", "B9", "C1"], RowsOf(signedIn));
+    }
+
+    [Fact]
+    public void B10_UnionIdThatCameLater_IsGivenToTheKnownOpenId()
+    {
+        var signedIn = SignedIn(Cells.Of(known: Cells.Person, standing: UnionIdStanding.New));
+
+        Assert.Equal((Cells.Person, Placement.Accepted), (signedIn.Known!.Value, signedIn.Pair));
+        Assert.Equal(["A4", "B10", "C1"], RowsOf(signedIn));
+    }
+
+    [Fact]
+    public void B10_SecondUnionIdOfOneOpenPlatform_IsLeftUndecided() =>
+        Assert.Equal(Undecided.Pair, SignedIn(Cells.Of(known: Cells.Person, standing: UnionIdStanding.New, clashes: true)).LeavesOpen);
+
+    [Theory]
+    [InlineData(PhoneStanding.Absent, ProofStrength.Quick, false, "C1", PhoneAction.Leave)]
+    [InlineData(PhoneStanding.Muted, ProofStrength.Quick, false, "C1", PhoneAction.Leave)]
+    [InlineData(PhoneStanding.Muted, ProofStrength.RealTime, false, "C1", PhoneAction.Contact)]
+    [InlineData(PhoneStanding.Shared, ProofStrength.RealTime, true, "C2", PhoneAction.Prove)]
+    [InlineData(PhoneStanding.Own, ProofStrength.RealTime, true, "C3", PhoneAction.Prove)]
+    [InlineData(PhoneStanding.Own, ProofStrength.Quick, true, "C4", PhoneAction.Prove)]
+    [InlineData(PhoneStanding.Free, ProofStrength.RealTime, true, "C5", PhoneAction.Contact)]
+    [InlineData(PhoneStanding.HeldElsewhere, ProofStrength.RealTime, true, "C5", PhoneAction.Contact)]
+    [InlineData(PhoneStanding.Free, ProofStrength.Quick, false, "C6", PhoneAction.Hold)]
+    [InlineData(PhoneStanding.Free, ProofStrength.RealTime, false, "C6", PhoneAction.Hold)]
+    [InlineData(PhoneStanding.HeldElsewhere, ProofStrength.Quick, false, "C8", PhoneAction.Contact)]
+    public void C_NumberOfAKnownPerson_IsDealtWith(PhoneStanding standing, ProofStrength strength, bool isAtCap, string row, PhoneAction action)
+    {
+        var phone = Cells.Phone(standing, strength, standing is PhoneStanding.HeldElsewhere or PhoneStanding.Shared ? Strong : null, isAtCap);
+        var signedIn = SignedIn(Cells.Of(known: Cells.Person, phone: phone));
+
+        Assert.Equal(action, signedIn.Phone);
+        Assert.Equal(["A4", "B9", row], RowsOf(signedIn));
+    }
+
+    [Fact]
+    public void C_RealTimeProofOfANumberThatAnotherHolds_IsLeftUndecided()
+    {
+        var signedIn = SignedIn(Cells.Of(known: Cells.Person, phone: Cells.Phone(PhoneStanding.HeldElsewhere, ProofStrength.RealTime, Strong)));
+
+        Assert.Equal((PhoneAction.Leave, Undecided.Phone), (signedIn.Phone, signedIn.LeavesOpen));
+    }
+
+    [Fact]
+    public void D1_NumberHeldByAQuickProof_FindsNobodyAndBecomesAContact()
+    {
+        var weak = new PhoneHolder(ProofStrength.Quick, IsFresh: true, HasAnotherWeChat: true);
+        var signedIn = SignedIn(Cells.Of(phone: Cells.Phone(PhoneStanding.HeldElsewhere, ProofStrength.Quick, weak)));
+
+        Assert.Equal(["A4", "B1", "D-1", "C8"], RowsOf(signedIn));
+    }
+
+    [Theory]
+    [InlineData(false, "D-6")]
+    [InlineData(true, "D-7")]
+    public void D6D7_QuickProofOfAKnownNumber_AsksAndTellsNothing(bool hasAnother, string row)
+    {
+        var facts = Cells.Of(phone: Cells.Phone(PhoneStanding.HeldElsewhere, ProofStrength.Quick, Strong with { HasAnotherWeChat = hasAnother }));
+
+        var asks = Assert.IsType<Resolution.Asks>(Resolver.Resolve(facts));
+
+        Assert.Equal(["A4", "B1", row], RowsOf(asks));
+        Assert.Equal(("known-number", null), (asks.Question.Kind, asks.Question.Hint));
+        Assert.Equal([PersonAnswer.Separately], asks.Question.Options);
+    }
+
+    [Theory]
+    [InlineData(false, "D-6")]
+    [InlineData(true, "D-7")]
+    public void D6D7_GoingOnSeparately_CreatesAndMakesTheNumberAContact(bool hasAnother, string row)
+    {
+        var phone = Cells.Phone(PhoneStanding.HeldElsewhere, ProofStrength.Quick, Strong with { HasAnotherWeChat = hasAnother });
+        var signedIn = SignedIn(Cells.Of(phone: phone, answer: PersonAnswer.Separately));
+
+        Assert.Null(signedIn.Known);
+        Assert.Equal(PhoneAction.Contact, signedIn.Phone);
+        Assert.Equal(["A4", "B1", row, "C8"], RowsOf(signedIn));
+    }
+
+    [Fact]
+    public void D7_RealTimeProof_ShowsTheMaskedNumber()
+    {
+        var facts = Cells.Of(phone: Cells.Phone(PhoneStanding.HeldElsewhere, ProofStrength.RealTime, Strong with { HasAnotherWeChat = true }));
+
+        Assert.Equal("+86 138••••8866", Assert.IsType<Resolution.Asks>(Resolver.Resolve(facts)).Question.Hint);
     }
 
     [Fact]
     public void Facts_UnusableUnionIdHeldBySomebody_MatchesNobody()
     {
-        var facts = Facts.Of(Given.Evidence(unionId: Given.UnionId()), usable: false, known: null, holder: Given.Origin(2));
+        var facts = FactsOf(usable: false, known: null);
 
         Assert.Equal(UnionIdStanding.Unscoped, facts.UnionId);
         Assert.Null(facts.Holder);
     }
 
     [Fact]
-    public void Facts_UnionIdHeldByTheKnownOrigin_IsItsOwn()
-    {
-        var facts = Facts.Of(Given.Evidence(unionId: Given.UnionId()), usable: true, Given.Origin(1), Given.Origin(1));
+    public void Facts_UnionIdHeldByTheKnownOrigin_IsItsOwn() =>
+        Assert.Equal(UnionIdStanding.Own, FactsOf(usable: true, known: Cells.Other).UnionId);
 
-        Assert.Equal(UnionIdStanding.Own, facts.UnionId);
-    }
+    private static Facts FactsOf(bool usable, Domain.Accounts.OriginId? known) => Facts.Of(
+        Given.Evidence(unionId: Given.UnionId()), usable, known, holder: Cells.Other, clashes: false, PhoneFacts.None, answer: null);
 
-    private static Facts FactsOf(Evidence? evidence = null, bool isKnown = false, UnionIdStanding standing = UnionIdStanding.Absent) => new(
-        evidence ?? Given.Evidence(unionId: standing is UnionIdStanding.Absent ? null : Given.UnionId()),
-        isKnown ? Given.Origin(1) : null,
-        standing,
-        standing is UnionIdStanding.Own ? Given.Origin(1) : null);
+    private static Resolution.SignedIn SignedIn(Facts facts) => Assert.IsType<Resolution.SignedIn>(Resolver.Resolve(facts));
 
     private static IEnumerable<string> RowsOf(Resolution resolution) => resolution.Trace.Lines.Select(line => line.Row);
 }

@@ -1,29 +1,21 @@
-using BlazorConsole.Domain.Accounts;
-using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Recognition;
-using BlazorConsole.Persistence.Writing;
-using BlazorConsole.Recognition;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorConsole.Integration.Tests.Recognition;
 
-/// <summary>What no row decides yet: two confirmed channels, one UnionID.</summary>
+/// <summary>What no row decides yet: it waits as one case, and nobody is attached by a guess.</summary>
 public sealed class UndecidedTests
 {
-    private static readonly UnionId UnionId = UnionId.Parse("oUnion00000000000000000000001");
-
     [Fact]
-    public async Task NewOpenId_WithAUnionIdThatSomebodyHolds_IsAnAccountOfItsOwnAndOneOpenCase()
+    public async Task SecondOpenIdOfOneApp_WithTheSameUnionId_IsAnAccountOfItsOwnAndOneOpenCase()
     {
-        await using var own = await OwnConsole.StartAsync(
-            ("Channels:site:Kind", "WebsiteApp"), ("Channels:site:AppId", "wx00000000000000a1"), ("Channels:site:Secret", "s"), ("Channels:site:OpenPlatform", "acme"),
-            ("Channels:app:Kind", "MobileApp"), ("Channels:app:AppId", "wx00000000000000a2"), ("Channels:app:Secret", "s"), ("Channels:app:OpenPlatform", "acme"));
+        await using var own = await Doors.StartAsync();
 
-        var first = await SignInAsync(own.Console, "site", "oOpen0000000000000000000001");
-        var second = await SignInAsync(own.Console, "app", "oOpen0000000000000000000002");
-        var again = await SignInAsync(own.Console, "app", "oOpen0000000000000000000002");
+        var first = await own.Console.SignInAsync("site", openId: 1, unionId: 1);
+        var second = await own.Console.SignInAsync("site", openId: 2, unionId: 1);
+        var again = await own.Console.SignInAsync("site", openId: 2, unionId: 1);
 
         Assert.NotEqual(first, second);
         Assert.Equal(second, again);
@@ -34,13 +26,22 @@ public sealed class UndecidedTests
         Assert.Equal((second, 2), (open.Origin, open.Sightings));
     }
 
-    private static async Task<OriginId> SignInAsync(RunningConsole console, string channelKey, string openId)
+    [Fact]
+    public async Task TwoLivingPeople_WhoProveOneNumberInRealTime_StayTwoAndTheNumberStaysWithTheFirst()
     {
-        var channel = await console.ReadAsync(context => context.Channels.SingleAsync(channel => channel.Key == channelKey));
-        var evidence = new Evidence(channel.Id, channel.AppId, [new Answer(OpenId.Parse(openId), UnionId)], IsSnapshot: false, console.Clock.GetUtcNow());
-        var recognise = console.Services.GetRequiredService<RecognisePerson>();
-        var recognised = await console.Services.GetRequiredService<IWriteLane>().RunAsync(
-            (item, token) => recognise.InsideAsync(item, evidence, new Profile(null, null), Scenario.PcScan, token));
-        return recognised.Value;
+        await using var own = await Doors.StartAsync();
+        var console = own.Console;
+        var first = await console.SignInAsync("site", openId: 1, unionId: 1, Recognises.Proof(console, 1, ProofStrength.RealTime));
+
+        var (asks, nobody) = await console.RecogniseAsync("site", openId: 2, unionId: 2, Recognises.Proof(console, 2, ProofStrength.RealTime));
+        var second = await console.SignInAsync(
+            "site", openId: 2, unionId: 2, Recognises.Proof(console, 2, ProofStrength.RealTime), PersonAnswer.Separately);
+
+        Assert.Equal("+86 138••••8866", Assert.IsType<Resolution.Asks>(asks).Question.Hint);
+        Assert.Null(nobody);
+        Assert.NotEqual(first, second);
+        var claim = await console.ReadAsync(context => context.PhoneClaims.SingleAsync());
+        Assert.Equal((first, ClaimState.Holder), (claim.Origin, claim.State));
+        Assert.Equal(second, (await console.ReadAsync(context => context.Cases.SingleAsync())).Origin);
     }
 }

@@ -72,7 +72,7 @@ public sealed class PcScanTests(RunningConsole console) : IClassFixture<RunningC
         var unionKeys = await console.ReadAsync(context => context.UnionKeys.CountAsync());
         Assert.Equal([Placement.Unscoped], placements);
         Assert.Equal(0, unionKeys);
-        Assert.Equal(Binding.Declared, await console.ReadAsync(context => context.Channels.Select(channel => channel.Binding).SingleAsync()));
+        Assert.All(await console.ReadAsync(context => context.Channels.ToListAsync()), channel => Assert.Equal(BindingState.Declared, channel.Binding));
     }
 
     [Fact]

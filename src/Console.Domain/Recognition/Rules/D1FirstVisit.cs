@@ -1,6 +1,6 @@
 namespace BlazorConsole.Domain.Recognition.Rules;
 
-/// <summary>D-1: a newcomer without a phone gets an account.</summary>
+/// <summary>D-1: a newcomer whose number finds nobody gets an account.</summary>
 public sealed class D1FirstVisit : IRule
 {
     /// <inheritdoc />
@@ -10,7 +10,10 @@ public sealed class D1FirstVisit : IRule
     public Stage Stage => Stage.Newcomer;
 
     /// <inheritdoc />
-    public bool Applies(Facts facts) => facts.Known is null;
+    public bool Applies(Facts facts) =>
+        facts is { Known: null, Phone.FindsSomebody: false }
+        // An imported record that is proved in real time may be theirs: that is the cell of D-4.
+        && facts.Phone is not { Standing: PhoneStanding.ImportedOnly, IsRealTime: true };
 
     /// <inheritdoc />
     public Verdict Decide(Facts facts) => new Verdict.Create("First visit.");

@@ -33,6 +33,7 @@ public sealed partial class AccountPage
     {
         "" => "",
         Domain.Channels.Scenario.PcScan => Texts["ByPcScan"],
+        Domain.Channels.Scenario.MiniProgramScan => Texts["ByMiniProgramScan"],
         _ => $" · {scenario}",
     };
 

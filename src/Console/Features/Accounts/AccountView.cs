@@ -13,6 +13,7 @@ internal sealed record AccountView(
     DateTimeOffset CreatedAt,
     DateTimeOffset LastSignInAt,
     string LastScenario,
+    IReadOnlyList<PhoneView> Phones,
     IReadOnlyList<ProfileValueView> Profile,
     IReadOnlyList<OpenPlatformView> WaysIn,
     IReadOnlyList<ReasonView> Reasons);

@@ -6,6 +6,8 @@ internal static class AccountsRegistration
     {
         services.AddSingleton<ListAccounts>();
         services.AddSingleton<ReadAccount>();
+        services.AddSingleton<ReadPhones>();
+        services.AddTransient<RevealPhone>();
         return services;
     }
 }

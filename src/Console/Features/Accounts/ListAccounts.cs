@@ -1,17 +1,19 @@
 using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Identities;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Persistence;
+using BlazorConsole.Persistence.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorConsole.Features.Accounts;
 
 internal sealed record AccountRow(
-    AccountId Id, string? Nickname, AvatarId? Avatar, DateTimeOffset CreatedAt, DateTimeOffset LastSignInAt, IReadOnlyList<string> WaysIn);
+    AccountId Id, string? Nickname, AvatarId? Avatar, string? Phone, DateTimeOffset CreatedAt, DateTimeOffset LastSignInAt, IReadOnlyList<string> WaysIn);
 
 internal sealed record AccountList(IReadOnlyList<AccountRow> Rows, AccountsCursor? Newer, AccountsCursor? Older);
 
 /// <summary>One page of accounts, latest sign-in first. Pages follow the index from a row onwards; nothing is counted or skipped.</summary>
-internal sealed class ListAccounts(IDbContextFactory<ConsoleContext> contexts)
+internal sealed class ListAccounts(IDbContextFactory<ConsoleContext> contexts, Keyring keyring, ReadPhones phones)
 {
     public const int PageSize = 50;
 
@@ -40,7 +42,7 @@ internal sealed class ListAccounts(IDbContextFactory<ConsoleContext> contexts)
     // EF Core knows a method by this name and shape, and says "<" and ">" in SQL.
     private static int Compare(AccountId one, AccountId other) => one.Value.CompareTo(other.Value);
 
-    private static async Task<AccountList> PageOnwardsAsync(
+    private async Task<AccountList> PageOnwardsAsync(
         ConsoleContext context, IQueryable<Account> accounts, AccountsCursor? after, CancellationToken cancellationToken)
     {
         if (after is not null)
@@ -61,7 +63,7 @@ internal sealed class ListAccounts(IDbContextFactory<ConsoleContext> contexts)
     }
 
     /// <summary>An identifier finds its holder and nobody else; any other text is part of a nickname.</summary>
-    private static async Task<IQueryable<Account>> MatchAsync(ConsoleContext context, string? search, CancellationToken cancellationToken)
+    private async Task<IQueryable<Account>> MatchAsync(ConsoleContext context, string? search, CancellationToken cancellationToken)
     {
         if (search is null)
             return context.Accounts;
@@ -74,8 +76,10 @@ internal sealed class ListAccounts(IDbContextFactory<ConsoleContext> contexts)
         return context.Accounts.Where(account => EF.Functions.Like(account.Nickname!, pattern, @"\"));
     }
 
-    private static async Task<List<AccountId>> HoldersAsync(ConsoleContext context, string search, CancellationToken cancellationToken)
+    private async Task<List<AccountId>> HoldersAsync(ConsoleContext context, string search, CancellationToken cancellationToken)
     {
+        if (TryReadPhone(search, out var number))
+            return await ClaimantsAsync(context, keyring.HashPhone(number), cancellationToken);
         if (!OpenId.TryParse(search, out var openId) || !UnionId.TryParse(search, out var unionId))
             return [];
 
@@ -92,7 +96,22 @@ internal sealed class ListAccounts(IDbContextFactory<ConsoleContext> contexts)
             .Select(origin => origin.Account).Distinct().ToListAsync(cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<AccountRow>> DescribeAsync(
+    // As people write it: +86 138 0013 8866, or a number of the mainland without its country code.
+    private static bool TryReadPhone(string search, out PhoneNumber number)
+    {
+        var digits = search.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        return digits is ['+', var first, .. var rest]
+            ? PhoneNumber.TryCreate(first.ToString(), rest, out number)
+            : PhoneNumber.TryCreate("86", digits is ['1', _, _, _, _, _, _, _, _, _, _] ? digits : null, out number);
+    }
+
+    private static Task<List<AccountId>> ClaimantsAsync(ConsoleContext context, byte[] numberHash, CancellationToken cancellationToken) => (
+        from claim in context.PhoneClaims
+        join origin in context.Origins on claim.Origin equals origin.Id
+        where claim.NumberHash == numberHash
+        select origin.Account).Distinct().ToListAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<AccountRow>> DescribeAsync(
         ConsoleContext context, IEnumerable<Account> page, CancellationToken cancellationToken)
     {
         var accounts = page.ToList();
@@ -104,7 +123,8 @@ internal sealed class ListAccounts(IDbContextFactory<ConsoleContext> contexts)
             where ids.Contains(origin.Account)
             select new { origin.Account, channel.Name }).Distinct().ToListAsync(cancellationToken);
         var waysIn = doors.ToLookup(door => door.Account, door => door.Name);
+        var numbers = await phones.MaskedAsync(context, ids, cancellationToken);
         return [.. accounts.Select(account => new AccountRow(
-            account.Id, account.Nickname, account.Avatar, account.CreatedAt, account.LastSignInAt, [.. waysIn[account.Id].Order(StringComparer.CurrentCulture)]))];
+            account.Id, account.Nickname, account.Avatar, numbers.GetValueOrDefault(account.Id), account.CreatedAt, account.LastSignInAt, [.. waysIn[account.Id].Order(StringComparer.CurrentCulture)]))];
     }
 }

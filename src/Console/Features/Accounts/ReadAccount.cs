@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorConsole.Features.Accounts;
 
 /// <summary>Everything that the page of one account shows.</summary>
-internal sealed class ReadAccount(IDbContextFactory<ConsoleContext> contexts, TraceStore traces)
+internal sealed class ReadAccount(IDbContextFactory<ConsoleContext> contexts, TraceStore traces, ReadPhones phones)
 {
     private const int MaxSignIns = 100;
 
@@ -28,6 +28,7 @@ internal sealed class ReadAccount(IDbContextFactory<ConsoleContext> contexts, Tr
             account.CreatedAt,
             account.LastSignInAt,
             account.LastScenario,
+            await phones.OfAsync(context, id, cancellationToken),
             await ProfileAsync(context, origins, channels, cancellationToken),
             await WaysInAsync(context, [.. origins.Keys], channels, cancellationToken),
             await ReasonsAsync(context, [.. origins.Keys], channels, cancellationToken));

@@ -1,4 +1,5 @@
 using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Hosting;
 using BlazorConsole.Options;
 using BlazorConsole.Persistence.Writing;
@@ -48,6 +49,8 @@ internal sealed class RegisterChannels(
 
         channel ??= item.Context.Channels.Add(Channel.Register(ChannelId.New(item.Now), key, wanted.Kind!.Value, appId)).Entity;
         var secret = channel.Secret.Length > 0 && secrets.Read(channel) == wanted.Secret ? channel.Secret : secrets.Encrypt(appId, wanted.Secret);
-        channel.Configure(wanted.Name.Length > 0 ? wanted.Name : key, secret, openPlatform);
+        channel.Configure(
+            wanted.Name.Length > 0 ? wanted.Name : key, secret, new PhonePolicy(wanted.Phone, wanted.PhoneProof), wanted.Agreements);
+        channel.Bind(openPlatform, item.Now);
     }
 }

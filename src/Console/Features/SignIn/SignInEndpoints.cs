@@ -18,9 +18,10 @@ internal static class SignInEndpoints
         return routes;
     }
 
-    private static async Task<IResult> IssueAsync(string? replaces, IssueTicket issue, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> IssueAsync(
+        string? scenario, string? replaces, IssueTicket issue, HttpContext http, CancellationToken cancellationToken)
     {
-        var issued = await issue.RunAsync(replaces, http.Request, cancellationToken);
+        var issued = await issue.RunAsync(scenario, replaces, http.Request, cancellationToken);
         return issued.Succeeded
             ? TypedResults.Created($"{ConsoleUrls.Tickets}/{issued.Value.Id}", issued.Value)
             : ProblemAnswer.For(http, issued.Error.Code);

@@ -1,6 +1,9 @@
+using BlazorConsole.Features.SignIn.Tickets;
 using BlazorConsole.Hosting;
 using BlazorConsole.Options;
+using BlazorConsole.Persistence;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace BlazorConsole.Features.SignIn;
@@ -19,7 +22,12 @@ public sealed partial class SignInPage
     [Inject]
     private ConsoleCookies Cookies { get; init; } = null!;
 
+    [Inject]
+    private IDbContextFactory<ConsoleContext> Contexts { get; init; } = null!;
+
     private SignedInPerson? Person { get; set; }
+
+    private IReadOnlyList<WayIn> Ways { get; set; } = [];
 
     private string Site => Options.Value.SiteName;
 
@@ -32,5 +40,7 @@ public sealed partial class SignInPage
         // The page's GET gives the browser its secret; the script's POST asks for the ticket that is bound to it.
         Cookies.Ensure(Http, ConsoleCookies.Browser);
         Person = await Sessions.CurrentAsync(Http.Request, Http.RequestAborted);
+        await using var context = await Contexts.CreateDbContextAsync(Http.RequestAborted);
+        Ways = await WayIn.OfferedAsync(context, Http.RequestAborted);
     }
 }

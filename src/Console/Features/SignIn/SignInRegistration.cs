@@ -1,3 +1,5 @@
+using BlazorConsole.Features.SignIn.Agreements;
+using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.SignIn.OnPhone;
 using BlazorConsole.Features.SignIn.Tickets;
 using BlazorConsole.Features.WeChatCallbacks;
@@ -30,10 +32,17 @@ internal static class SignInRegistration
         services.AddSingleton<ScannedEvidence>();
         services.AddSingleton<BeginAuthorization>();
         services.AddSingleton<ScanTicket>();
-        services.AddSingleton<DecideTicket>();
+        services.AddSingleton<ApproveTicket>();
+        services.AddSingleton<DenyTicket>();
+        services.AddSingleton<OpenAgreements>();
+        services.AddSingleton<PublishAgreements>();
 
-        services.AddSingleton<TraceStore>();
-        services.AddSingleton<RecognisePerson>();
+        services.AddSingleton<AgreementMessages>();
+        services.AddTransient<ScanFromMiniProgram>();
+        services.AddTransient<ConfirmFromMiniProgram>();
+        services.AddTransient<DenyFromMiniProgram>();
+
+        services.AddRecognition();
 
         services.AddSingleton<UseAuthorizationState>();
         services.AddTransient<OfficialAccountCallback>();

@@ -11,6 +11,7 @@ export interface Person {
 export class Page {
   onDeadline = (): void => undefined;
   onNewCode = (): void => undefined;
+  onWay = (): void => undefined;
 
   readonly #root: HTMLElement;
   readonly #embedOrigins: string[];
@@ -21,7 +22,14 @@ export class Page {
     this.#root = root;
     this.#embedOrigins = (root.dataset.embedOrigins ?? "").split(" ").filter(Boolean);
     for (const id of ["new-code", "try-again", "not-you"]) this.#part(id).addEventListener("click", () => this.onNewCode());
+    for (const tab of this.#tabs) tab.addEventListener("click", () => this.#choose(tab));
+    this.#root.querySelector("#ways")?.addEventListener("keydown", (event) => this.#move(event as KeyboardEvent));
     setInterval(() => this.#tick(), 250);
+  }
+
+  /** The way in that the person has chosen, or the only one that is offered. */
+  get scenario(): string {
+    return (this.#tabs.find((tab) => tab.ariaSelected === "true") ?? this.#root).dataset.scenario ?? "";
   }
 
   get view(): View {
@@ -81,6 +89,30 @@ export class Page {
 
   fail(sentence: string | undefined): void {
     this.show("problem", sentence);
+  }
+
+  get #tabs(): HTMLElement[] {
+    return [...this.#root.querySelectorAll<HTMLElement>("#ways [role=tab]")];
+  }
+
+  #choose(chosen: HTMLElement): void {
+    if (chosen.ariaSelected === "true") return;
+    for (const tab of this.#tabs) {
+      tab.ariaSelected = String(tab === chosen);
+      tab.tabIndex = tab === chosen ? 0 : -1;
+    }
+    this.onWay();
+  }
+
+  // WAI-ARIA, tabs: arrows, Home and End move between tabs and choose.
+  #move(event: KeyboardEvent): void {
+    const tabs = this.#tabs;
+    const at = tabs.findIndex((tab) => tab.ariaSelected === "true");
+    const to = { ArrowRight: (at + 1) % tabs.length, ArrowLeft: (at + tabs.length - 1) % tabs.length, Home: 0, End: tabs.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    tabs[to]!.focus();
+    this.#choose(tabs[to]!);
   }
 
   #greet(person: Person): void {

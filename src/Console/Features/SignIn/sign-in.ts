@@ -29,8 +29,12 @@ async function post(url: string): Promise<Response> {
 async function newCode(): Promise<void> {
   if (asking) return;
   asking = true;
+  const scenario = page.scenario;
   try {
-    const answer = await post(`/api/v1/tickets${ticket ? `?replaces=${ticket}` : ""}`);
+    const wish = new URLSearchParams();
+    if (scenario) wish.set("scenario", scenario);
+    if (ticket) wish.set("replaces", ticket);
+    const answer = await post(`/api/v1/tickets?${wish}`);
     if (!answer.ok) {
       page.fail(((await answer.json()) as Problem).detail);
       return;
@@ -45,6 +49,8 @@ async function newCode(): Promise<void> {
     page.show("offline");
   } finally {
     asking = false;
+    // Another way in was chosen meanwhile: this code is not what the person wants to see.
+    if (scenario !== page.scenario) void newCode();
   }
 }
 
@@ -121,6 +127,10 @@ function leave(): void {
 if (!page.isOver) {
   page.onDeadline = () => void expired();
   page.onNewCode = restart;
+  page.onWay = () => {
+    page.show("loading");
+    restart();
+  };
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return;
     if (page.view === "expired") restart();

@@ -3,7 +3,7 @@ using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Recognition;
 using BlazorConsole.Domain.Recognition.Rules;
 using BlazorConsole.Domain.Shared;
-using BlazorConsole.Features.SignIn.OnPhone;
+using BlazorConsole.Features.SignIn.Tickets;
 using BlazorConsole.Hosting;
 using BlazorConsole.WeChat;
 
@@ -14,7 +14,7 @@ namespace BlazorConsole.Features.WeChatCallbacks;
 /// once; only then does the ticket move.
 /// </summary>
 internal sealed class OfficialAccountCallback(
-    UseAuthorizationState useState, WeChatClient weChat, AvatarFetch avatars, ScanTicket scan, ConsoleCookies cookies, TimeProvider clock)
+    UseAuthorizationState useState, WebAuthorization weChat, AvatarFetch avatars, ScanTicket scan, ConsoleCookies cookies, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet(
@@ -64,6 +64,7 @@ internal sealed class OfficialAccountCallback(
             return A1AnswersNameDifferentPeople.NotConfirmed;
 
         var avatar = await avatars.FetchAsync(info.Value.AvatarUrl, cancellationToken);
-        return await scan.RunAsync(ticket, evidence, info.Value.Nickname, avatar, scanTokenHash, cancellationToken);
+        var scanned = await scan.RunAsync(ticket, evidence, info.Value.Nickname, avatar, scanTokenHash, cancellationToken);
+        return scanned.Error;
     }
 }

@@ -31,6 +31,20 @@ internal sealed class OriginMapping : IEntityTypeConfiguration<Origin>
     }
 }
 
+internal sealed class JoinMapping : IEntityTypeConfiguration<Join>
+{
+    public void Configure(EntityTypeBuilder<Join> builder)
+    {
+        builder.ToTable("joins", table => table.HasCheckConstraint("ck_joins_order", "lower < higher"));
+        builder.HasKey(join => join.Id);
+        builder.HasOne<Origin>().WithMany().HasForeignKey(join => join.Lower).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Origin>().WithMany().HasForeignKey(join => join.Higher).OnDelete(DeleteBehavior.Restrict);
+        // One edge of a kind at a time; an attested one for each UnionID.
+        builder.HasIndex(join => new { join.Lower, join.Higher, join.Kind }).IsUnique().HasFilter("active AND union_id IS NULL");
+        builder.HasIndex(join => new { join.Lower, join.Higher, join.UnionId }).IsUnique().HasFilter("active AND union_id IS NOT NULL");
+    }
+}
+
 internal sealed class ProfileFactMapping : IEntityTypeConfiguration<ProfileFact>
 {
     public void Configure(EntityTypeBuilder<ProfileFact> builder)

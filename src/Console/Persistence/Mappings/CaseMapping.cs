@@ -28,5 +28,7 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         builder.Property(entry => entry.Actor).HasMaxLength(AuditEntry.MaxLength);
         builder.Property(entry => entry.Action).HasMaxLength(AuditEntry.MaxLength);
         builder.Property(entry => entry.Target).HasMaxLength(AuditEntry.MaxLength);
+        // How often somebody did something lately: limits are counted here.
+        builder.HasIndex(entry => new { entry.Actor, entry.Action, entry.At });
     }
 }

@@ -14,7 +14,18 @@ internal sealed class ChannelMapping : IEntityTypeConfiguration<Channel>
         builder.Property(channel => channel.Name).HasMaxLength(Channel.MaxNameLength);
         builder.HasIndex(channel => channel.Key).IsUnique();
         builder.HasIndex(channel => channel.AppId).IsUnique();
-        builder.HasOne<OpenPlatform>().WithMany().HasForeignKey(channel => channel.OpenPlatform).OnDelete(DeleteBehavior.Restrict);
+        builder.ComplexProperty(channel => channel.Phone);
+        builder.Ignore(channel => channel.OpenPlatform);
+        builder.Ignore(channel => channel.Binding);
+        builder.OwnsMany(channel => channel.Bindings, binding =>
+        {
+            binding.ToTable("channel_bindings");
+            binding.WithOwner().HasForeignKey("Channel");
+            binding.HasKey("Channel", nameof(Binding.From));
+            binding.HasOne<OpenPlatform>().WithMany().HasForeignKey(b => b.OpenPlatform).OnDelete(DeleteBehavior.Restrict);
+            // A channel belongs to one OpenPlatform at a time.
+            binding.HasIndex("Channel").IsUnique().HasFilter("until IS NULL");
+        });
     }
 }
 

@@ -37,8 +37,11 @@ internal sealed class AttestationMapping : IEntityTypeConfiguration<Attestation>
     {
         builder.ToTable("attestations");
         builder.HasKey(pair => new { pair.AppId, pair.OpenId, pair.UnionId });
+        builder.Ignore(pair => pair.Subject);
         builder.HasOne<Channel>().WithMany().HasForeignKey(pair => pair.Channel).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<OpenPlatform>().WithMany().HasForeignKey(pair => pair.OpenPlatform).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(pair => pair.UnionId);
+        // The pairs of a channel that wait for its binding to be confirmed.
+        builder.HasIndex(pair => new { pair.Channel, pair.FirstSeen }).HasFilter("placement = 'Unscoped'");
     }
 }

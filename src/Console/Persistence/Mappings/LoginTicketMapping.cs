@@ -26,5 +26,6 @@ internal sealed class LoginTicketMapping : IEntityTypeConfiguration<LoginTicket>
         builder.HasOne<Channel>().WithMany().HasForeignKey(ticket => ticket.Channel).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Origin>().WithMany().HasForeignKey(ticket => ticket.Origin).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(ticket => ticket.Deadline);
+        builder.HasIndex(ticket => ticket.ScanTokenHash);
     }
 }

@@ -86,6 +86,66 @@ namespace BlazorConsole.Persistence.Migrations
                     b.ToTable("avatars", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorConsole.Domain.Accounts.Join", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<Guid>("Higher")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("higher");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Lower")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lower");
+
+                    b.Property<int?>("RulesVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules_version");
+
+                    b.Property<Guid?>("SignIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_in");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("UnionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("union_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Higher");
+
+                    b.HasIndex("Lower", "Higher", "Kind")
+                        .IsUnique()
+                        .HasFilter("active AND union_id IS NULL");
+
+                    b.HasIndex("Lower", "Higher", "UnionId")
+                        .IsUnique()
+                        .HasFilter("active AND union_id IS NOT NULL");
+
+                    b.ToTable("joins", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_joins_order", "lower < higher");
+                        });
+                });
+
             modelBuilder.Entity("BlazorConsole.Domain.Accounts.Origin", b =>
                 {
                     b.Property<Guid>("Id")
@@ -237,6 +297,101 @@ namespace BlazorConsole.Persistence.Migrations
                     b.ToTable("sign_ins", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorConsole.Domain.Agreements.Acceptance", b =>
+                {
+                    b.Property<Guid>("Origin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("AppId")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("app_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("OpenId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_id");
+
+                    b.Property<Guid>("SignIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_in");
+
+                    b.Property<byte[]>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text_hash");
+
+                    b.HasKey("Origin", "Key", "Version");
+
+                    b.HasIndex("Channel");
+
+                    b.HasIndex("SignIn");
+
+                    b.HasIndex("Key", "Version");
+
+                    b.ToTable("acceptances", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Domain.Agreements.Agreement", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text_hash");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Key", "Version");
+
+                    b.ToTable("agreements", (string)null);
+                });
+
             modelBuilder.Entity("BlazorConsole.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -327,17 +482,16 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<string>("Agreements")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreements");
+
                     b.Property<string>("AppId")
                         .IsRequired()
                         .HasMaxLength(18)
                         .HasColumnType("TEXT")
                         .HasColumnName("app_id");
-
-                    b.Property<string>("Binding")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("binding");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -357,14 +511,25 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<Guid?>("OpenPlatform")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("open_platform");
-
                     b.Property<byte[]>("Secret")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("secret");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Phone", "BlazorConsole.Domain.Channels.Channel.Phone#PhonePolicy", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Ask")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Proof")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+                        });
 
                     b.HasKey("Id");
 
@@ -373,8 +538,6 @@ namespace BlazorConsole.Persistence.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
-
-                    b.HasIndex("OpenPlatform");
 
                     b.ToTable("channels", (string)null);
                 });
@@ -446,11 +609,12 @@ namespace BlazorConsole.Persistence.Migrations
 
                     b.HasKey("AppId", "OpenId", "UnionId");
 
-                    b.HasIndex("Channel");
-
                     b.HasIndex("OpenPlatform");
 
                     b.HasIndex("UnionId");
+
+                    b.HasIndex("Channel", "FirstSeen")
+                        .HasFilter("placement = 'Unscoped'");
 
                     b.ToTable("attestations", (string)null);
                 });
@@ -635,7 +799,77 @@ namespace BlazorConsole.Persistence.Migrations
 
                     b.HasIndex("Origin");
 
+                    b.HasIndex("ScanTokenHash");
+
                     b.ToTable("login_tickets", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Domain.Phones.PhoneClaim", b =>
+                {
+                    b.Property<Guid>("Origin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<byte[]>("NumberHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("number_hash");
+
+                    b.Property<long>("FirstSeen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_seen");
+
+                    b.Property<byte[]>("LastFourHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("last_four_hash");
+
+                    b.Property<long>("LastSeen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_seen");
+
+                    b.Property<byte[]>("Number")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ProvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proved_at");
+
+                    b.Property<int>("RulesVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules_version");
+
+                    b.Property<Guid>("SignIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_in");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Strength")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strength");
+
+                    b.HasKey("Origin", "NumberHash");
+
+                    b.HasIndex("LastFourHash");
+
+                    b.HasIndex("NumberHash");
+
+                    b.HasIndex(new[] { "NumberHash" }, "ix_phone_claims_holder")
+                        .IsUnique()
+                        .HasFilter("state = 'Holder'");
+
+                    b.ToTable("phone_claims", (string)null);
                 });
 
             modelBuilder.Entity("BlazorConsole.Features.Administrators.Administrator", b =>
@@ -785,6 +1019,21 @@ namespace BlazorConsole.Persistence.Migrations
                     b.ToTable("protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorConsole.Domain.Accounts.Join", b =>
+                {
+                    b.HasOne("BlazorConsole.Domain.Accounts.Origin", null)
+                        .WithMany()
+                        .HasForeignKey("Higher")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BlazorConsole.Domain.Accounts.Origin", null)
+                        .WithMany()
+                        .HasForeignKey("Lower")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BlazorConsole.Domain.Accounts.Origin", b =>
                 {
                     b.HasOne("BlazorConsole.Domain.Accounts.Account", null)
@@ -827,6 +1076,33 @@ namespace BlazorConsole.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BlazorConsole.Domain.Agreements.Acceptance", b =>
+                {
+                    b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BlazorConsole.Domain.Accounts.Origin", null)
+                        .WithMany()
+                        .HasForeignKey("Origin")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BlazorConsole.Domain.Accounts.SignIn", null)
+                        .WithMany()
+                        .HasForeignKey("SignIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BlazorConsole.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("Key", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BlazorConsole.Domain.Cases.Case", b =>
                 {
                     b.HasOne("BlazorConsole.Domain.Accounts.Origin", null)
@@ -838,10 +1114,49 @@ namespace BlazorConsole.Persistence.Migrations
 
             modelBuilder.Entity("BlazorConsole.Domain.Channels.Channel", b =>
                 {
-                    b.HasOne("BlazorConsole.Domain.Channels.OpenPlatform", null)
-                        .WithMany()
-                        .HasForeignKey("OpenPlatform")
-                        .OnDelete(DeleteBehavior.Restrict);
+                    b.OwnsMany("BlazorConsole.Domain.Channels.Binding", "Bindings", b1 =>
+                        {
+                            b1.Property<Guid>("Channel")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("channel");
+
+                            b1.Property<long>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("from");
+
+                            b1.Property<long?>("ConfirmedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("confirmed_at");
+
+                            b1.Property<Guid>("OpenPlatform")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("open_platform");
+
+                            b1.Property<long?>("Until")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("until");
+
+                            b1.HasKey("Channel", "From");
+
+                            b1.HasIndex("Channel")
+                                .IsUnique()
+                                .HasFilter("until IS NULL");
+
+                            b1.HasIndex("OpenPlatform");
+
+                            b1.ToTable("channel_bindings", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Channel");
+
+                            b1.HasOne("BlazorConsole.Domain.Channels.OpenPlatform", null)
+                                .WithMany()
+                                .HasForeignKey("OpenPlatform")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Bindings");
                 });
 
             modelBuilder.Entity("BlazorConsole.Domain.Identities.Attestation", b =>
@@ -900,6 +1215,15 @@ namespace BlazorConsole.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("Origin")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Domain.Phones.PhoneClaim", b =>
+                {
+                    b.HasOne("BlazorConsole.Domain.Accounts.Origin", null)
+                        .WithMany()
+                        .HasForeignKey("Origin")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BlazorConsole.Persistence.Secrets.OriginKey", b =>

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using System.Text;
 using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +17,11 @@ internal sealed class Keyring(MasterKey master)
     private const string SecretsPurpose = "secrets";
     private const string OriginsPurpose = "origins";
     private const string ProtectionPurpose = "protection";
+    private const string PhonesPurpose = "phones";
+    private const string LastFoursPurpose = "phone last fours";
+
+    private static readonly string[] Purposes =
+        [CheckPurpose, SecretsPurpose, OriginsPurpose, ProtectionPurpose, PhonesPurpose, LastFoursPurpose];
 
     private readonly Dictionary<string, byte[]> _keys = new(StringComparer.Ordinal);
 
@@ -27,6 +34,12 @@ internal sealed class Keyring(MasterKey master)
     public byte[] SealProtectionKey(ReadOnlySpan<byte> value) => SecretBox.Seal(_keys[ProtectionPurpose], value, ProtectionPurpose);
 
     public byte[] OpenProtectionKey(ReadOnlySpan<byte> box) => SecretBox.Open(_keys[ProtectionPurpose], box, ProtectionPurpose);
+
+    /// <summary>Keyed hash by which equal numbers are found; without the key a number cannot be tried out.</summary>
+    public byte[] HashPhone(PhoneNumber number) => HMACSHA256.HashData(_keys[PhonesPurpose], Encoding.ASCII.GetBytes(number.E164));
+
+    /// <summary>Keyed hash of the last four digits, under a key of its own: it links no two numbers that it does not name.</summary>
+    public byte[] HashLastFour(string lastFour) => HMACSHA256.HashData(_keys[LastFoursPurpose], Encoding.ASCII.GetBytes(lastFour));
 
     /// <summary>Makes the key of a new origin; the row is saved with the origin.</summary>
     public OriginKey NewOriginKey(OriginId origin) => new()
@@ -44,7 +57,7 @@ internal sealed class Keyring(MasterKey master)
     public async Task OpenAsync(ConsoleContext context, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var stored = await context.DataKeys.AsNoTracking().ToListAsync(cancellationToken);
-        foreach (var purpose in (string[])[CheckPurpose, SecretsPurpose, OriginsPurpose, ProtectionPurpose])
+        foreach (var purpose in Purposes)
             _keys[purpose] = stored.Find(key => key.Purpose == purpose) is { } key ? Unwrap(key) : Make(context, purpose, now);
         await context.SaveChangesAsync(cancellationToken);
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Domain.WeChat;
@@ -35,6 +36,8 @@ internal sealed class BeginAuthorization(
                 var ticket = await item.Context.LoginTickets.AsNoTracking().FirstOrDefaultAsync(ticket => ticket.Id == ticketId, token);
                 if (ticket is null)
                     return TicketErrors.Expired;
+                if (ticket.Scenario is not Scenario.PcScan)
+                    return TicketErrors.WrongPurpose;
                 if (ticket.StateAt(item.Now) is not LoginTicketState.Issued and var current)
                     return TicketErrors.From(current);
 

@@ -1,6 +1,10 @@
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Hosting;
 using BlazorConsole.Persistence;
+using BlazorConsole.Recognition;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorConsole.Features.SignIn.OnPhone;
@@ -13,11 +17,13 @@ namespace BlazorConsole.Features.SignIn.OnPhone;
 /// <param name="Age">How long ago it was asked.</param>
 /// <param name="Nickname">Whom the phone's owner would sign in as, when known and held here.</param>
 /// <param name="Avatar">The picture's address, when known and held here.</param>
+/// <param name="Agreements">What the person has yet to accept, when held here.</param>
 public sealed record PhoneTicketView(
-    LoginTicketId Id, LoginTicketState State, bool IsHeldHere, Asker Asker, TimeSpan Age, string? Nickname, string? Avatar);
+    LoginTicketId Id, LoginTicketState State, bool IsHeldHere, Asker Asker, TimeSpan Age, string? Nickname, string? Avatar,
+    IReadOnlyList<AskedAgreement> Agreements);
 
 /// <summary>Reads the ticket of a link that a phone opened. Reading never moves it: cameras and link scanners fetch links too.</summary>
-internal sealed class PhoneTicket(IDbContextFactory<ConsoleContext> contexts, ConsoleCookies cookies, TimeProvider clock)
+internal sealed class PhoneTicket(IDbContextFactory<ConsoleContext> contexts, ConsoleCookies cookies, OpenAgreements agreements, TimeProvider clock)
 {
     public async Task<PhoneTicketView?> FindAsync(string? id, HttpRequest request, CancellationToken cancellationToken)
     {
@@ -25,7 +31,9 @@ internal sealed class PhoneTicket(IDbContextFactory<ConsoleContext> contexts, Co
             return null;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await context.LoginTickets.FirstOrDefaultAsync(ticket => ticket.Id == ticketId, cancellationToken) is not { } ticket)
+        var found = await context.LoginTickets.FirstOrDefaultAsync(
+            ticket => ticket.Id == ticketId && ticket.Scenario == Scenario.PcScan, cancellationToken);
+        if (found is not { } ticket)
             return null;
 
         var now = clock.GetUtcNow();
@@ -33,6 +41,16 @@ internal sealed class PhoneTicket(IDbContextFactory<ConsoleContext> contexts, Co
         return new PhoneTicketView(
             ticket.Id, ticket.StateAt(now), isHeldHere, ticket.Asker, now - ticket.IssuedAt,
             isHeldHere ? ticket.Nickname : null,
-            isHeldHere && ticket.Avatar is { } avatar ? ConsoleUrls.Avatar(avatar) : null);
+            isHeldHere && ticket.Avatar is { } avatar ? ConsoleUrls.Avatar(avatar) : null,
+            isHeldHere ? await OpenAsync(context, ticket, cancellationToken) : []);
+    }
+
+    private async Task<IReadOnlyList<AskedAgreement>> OpenAsync(ConsoleContext context, LoginTicket ticket, CancellationToken cancellationToken)
+    {
+        var channel = await context.Channels.SingleAsync(channel => channel.Id == ticket.Channel, cancellationToken);
+        var subject = new WeChatSubject(ticket.ScannedAppId!.Value, ticket.ScannedOpenId!.Value, UnionId: null);
+        var (known, _) = await LoadFacts.WhoAsync(context, channel, subject, cancellationToken);
+        var asked = await agreements.OfAsync(context, channel, known, cancellationToken);
+        return [.. asked.Where(agreement => !agreement.IsAccepted)];
     }
 }

@@ -14,32 +14,30 @@ namespace BlazorConsole.Features.SignIn.Tickets;
 /// <param name="ExpiresIn">Milliseconds until it expires.</param>
 internal sealed record IssuedTicket(string Id, string Image, long ExpiresIn);
 
-/// <summary>Issues a ticket for <c>pc-scan</c>, and replaces the one that the screen showed before.</summary>
+/// <summary>Issues a ticket for one of the ways in, and replaces the one that the screen showed before.</summary>
 internal sealed class IssueTicket(
     IWriteLane lane, ITicketBinder binder, IOptions<SignInOptions> signIn, IOptions<PublicOptions> publicOptions)
 {
     public static readonly Error NoBrowser = new("ticket.no-browser", "The browser keeps no cookies, or the page was not opened first.");
 
-    public static readonly Error NoChannel = new("ticket.no-channel", "No official account is configured.");
+    public static readonly Error NoChannel = new("ticket.no-channel", "No channel is configured for this way in.");
 
-    public async Task<Result<IssuedTicket>> RunAsync(string? replaces, HttpRequest request, CancellationToken cancellationToken)
+    public async Task<Result<IssuedTicket>> RunAsync(string? scenario, string? replaces, HttpRequest request, CancellationToken cancellationToken)
     {
         if (binder.Bind(request) is not { } binding)
             return NoBrowser;
+        var way = WayIn.Of(scenario);
 
         var asker = UserAgent.Describe(request.Headers.UserAgent, signIn.Value.SiteName);
         var issued = await lane.RunAsync<Result<LoginTicket>>(
             async (item, token) =>
             {
-                // One way in is configured today; which of several is asked for becomes part of the request when there are more.
-                var channel = await item.Context.Channels.OrderBy(channel => channel.Key)
-                    .FirstOrDefaultAsync(channel => channel.Kind == ChannelKind.OfficialAccount, token);
-                if (channel is null)
+                if (way is null || await way.ChannelAsync(item.Context, token) is not { } channel)
                     return NoChannel;
 
                 await ReplaceAsync(item, replaces, request, token);
                 var ticket = LoginTicket.Issue(
-                    LoginTicketId.New(), TicketPurpose.SignIn, Scenario.PcScan, channel.Id, binding, asker, item.Now, signIn.Value.TicketLifetime);
+                    LoginTicketId.New(), TicketPurpose.SignIn, way.Scenario, channel.Id, binding, asker, item.Now, signIn.Value.TicketLifetime);
                 item.Context.LoginTickets.Add(ticket);
                 return ticket;
             },
@@ -47,7 +45,7 @@ internal sealed class IssueTicket(
 
         return issued.Map(ticket => new IssuedTicket(
             ticket.Id.Value,
-            QrCodeImage.DataUrl(publicOptions.Value.Origin + ConsoleUrls.OnPhone(ticket.Id)),
+            QrCodeImage.DataUrl(publicOptions.Value.Origin + way!.Link(ticket.Id)),
             (long)(ticket.Deadline - ticket.IssuedAt).TotalMilliseconds));
     }
 

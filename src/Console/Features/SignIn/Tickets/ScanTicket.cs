@@ -7,18 +7,21 @@ using BlazorConsole.Persistence.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace BlazorConsole.Features.SignIn.OnPhone;
+namespace BlazorConsole.Features.SignIn.Tickets;
 
 /// <summary>A phone that WeChat named takes the ticket. From then on only its scan token moves it.</summary>
 internal sealed class ScanTicket(IWriteLane lane, ScannedEvidence sealing, IOptions<SignInOptions> options)
 {
-    public async Task<Error?> RunAsync(
+    public async Task<Result<LoginTicket>> RunAsync(
         LoginTicketId id, Evidence evidence, string? nickname, Avatar? avatar, byte[] scanTokenHash, CancellationToken cancellationToken) =>
-        await lane.RunAsync(
+        await lane.RunAsync<Result<LoginTicket>>(
             async (item, token) =>
             {
                 if (await item.Context.LoginTickets.AsTracking().FirstOrDefaultAsync(ticket => ticket.Id == id, token) is not { } ticket)
                     return TicketErrors.Expired;
+                // A code of one door is worth nothing at another.
+                if (ticket.Channel != evidence.Channel)
+                    return TicketErrors.WrongPurpose;
 
                 var given = new Profile(Nickname.Clean(nickname), avatar?.Id);
                 if (ticket.Scan(evidence.Subject, scanTokenHash, given, sealing.Seal(id, evidence, given), item.Now, options.Value.ConfirmWithin) is { } refusal)
@@ -27,7 +30,7 @@ internal sealed class ScanTicket(IWriteLane lane, ScannedEvidence sealing, IOpti
                 if (avatar is not null && !await item.Context.Avatars.AnyAsync(known => known.Id == avatar.Id, token))
                     item.Context.Avatars.Add(avatar);
                 item.AfterCommit(new Nudge.TicketChanged(id));
-                return (Error?)null;
+                return ticket;
             },
             cancellationToken);
 }

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Phones;
+using BlazorConsole.Domain.Shared;
+using BlazorConsole.Features.SignIn.Agreements;
+using BlazorConsole.Features.SignIn.Tickets;
+using BlazorConsole.Persistence;
+using BlazorConsole.Recognition;
+using BlazorConsole.WeChat;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorConsole.Features.SignIn.MiniProgram;
+
+/// <summary>
+/// The person confirms in the mini program, and perhaps gives their number with it. What would be refused anyway is refused before WeChat
+/// is asked: a phone code works once, and costs money.
+/// </summary>
+internal sealed class ConfirmFromMiniProgram(
+    IDbContextFactory<ConsoleContext> contexts,
+    MiniProgramCalls weChat,
+    ScannedEvidence sealing,
+    OpenAgreements agreements,
+    ApproveTicket approve,
+    TimeProvider clock)
+{
+    public async Task<Result<Decision>> RunAsync(ConfirmRequest request, CancellationToken cancellationToken)
+    {
+        if (request.PhoneCode is { Length: 0 or > 256 } || request.Agreements is { Length: > 64 })
+            return RequestErrors.Invalid;
+        if (ScanTokens.HashOf(request.ScanToken) is not { } hash)
+            return TicketErrors.Expired;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.LoginTickets.FirstOrDefaultAsync(ticket => ticket.ScanTokenHash == hash, cancellationToken) is not { } ticket)
+            return TicketErrors.Expired;
+        if (ticket.State is LoginTicketState.Approved or LoginTicketState.Redeemed)
+            return Decision.Approved;
+        if (ticket.StateAt(clock.GetUtcNow()) is not LoginTicketState.Scanned and var current)
+            return TicketErrors.From(current);
+
+        var channel = await context.Channels.SingleAsync(channel => channel.Id == ticket.Channel, cancellationToken);
+        if (await RefusalAsync(context, channel, ticket, request, cancellationToken) is { } refusal)
+            return refusal;
+
+        var confirmation = new Confirmation((request.Agreements ?? []).ToHashSet(), Phone: null, request.Answer);
+        if (request.PhoneCode is { } code && channel.Phone.Ask is not PhoneAsk.None)
+        {
+            var proof = await ProveAsync(channel, ticket, code, request.PhoneProof, cancellationToken);
+            if (!proof.Succeeded)
+                return proof.Error;
+            confirmation = confirmation with { Phone = proof.Value };
+        }
+
+        return await approve.RunAsync(ticket.Id.Value, hash, confirmation, cancellationToken);
+    }
+
+    private async Task<Error?> RefusalAsync(
+        ConsoleContext context, Channel channel, LoginTicket ticket, ConfirmRequest request, CancellationToken cancellationToken)
+    {
+        var evidence = sealing.Open(ticket).Evidence;
+        var (known, holder) = await LoadFacts.WhoAsync(context, channel, evidence.Subject, cancellationToken);
+        var asked = await agreements.OfAsync(context, channel, known ?? holder, cancellationToken);
+        if (asked.Any(agreement => !agreement.IsAccepted && request.Agreements?.Contains(agreement.Name) is not true))
+            return OpenAgreements.Required;
+        return channel.Phone.Ask is PhoneAsk.Required && request.PhoneCode is null && evidence.Phone is null ? PhoneErrors.Required : null;
+    }
+
+    private async Task<Result<PhoneProof>> ProveAsync(
+        Channel channel, LoginTicket ticket, string code, ProofStrength? said, CancellationToken cancellationToken)
+    {
+        var openId = ticket.ScannedOpenId!.Value;
+        var number = await weChat.GetPhoneNumberAsync(channel, code, openId, cancellationToken);
+        if (!number.Succeeded)
+            return number.Error == WeChatErrors.CodeRefused || number.Error == WeChatErrors.OpenIdRefused ? PhoneErrors.Refused : number.Error;
+
+        // A phone may say that its button proved less than was asked for, never that it proved more.
+        var strength = said is ProofStrength.Quick ? ProofStrength.Quick : channel.Phone.Proof;
+        return new PhoneProof(number.Value, strength, openId, clock.GetUtcNow());
+    }
+}

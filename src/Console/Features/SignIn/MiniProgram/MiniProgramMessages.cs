@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BlazorConsole.Domain.Agreements;
+using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Phones;
+using BlazorConsole.Domain.Recognition;
+
+namespace BlazorConsole.Features.SignIn.MiniProgram;
+
+/// <summary>How the mini program and the console write to each other: JSON, names in camel case, words in kebab case.</summary>
+internal static class MiniProgramJson
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+    };
+}
+
+/// <param name="Ticket">The number in the scanned link.</param>
+/// <param name="Code">The code of <c>wx.login</c>.</param>
+internal sealed record ScanRequest(string? Ticket, string? Code);
+
+/// <param name="ScanToken">What the scan was answered with.</param>
+/// <param name="PhoneCode">The code of the phone button, when it was pressed.</param>
+/// <param name="PhoneProof">Which button it was, when it was a weaker one than was asked for.</param>
+/// <param name="Agreements">What the person ticked.</param>
+/// <param name="Answer">What they answered, when they were asked.</param>
+internal sealed record ConfirmRequest(
+    string? ScanToken, string? PhoneCode, ProofStrength? PhoneProof, AgreementVersion[]? Agreements, PersonAnswer? Answer);
+
+/// <param name="ScanToken">What the scan was answered with.</param>
+internal sealed record DenyRequest(string? ScanToken);
+
+/// <param name="ScanToken">Shows from now on that this phone holds the ticket.</param>
+/// <param name="Asker">Who asks.</param>
+/// <param name="Phone">Whether the number is asked for.</param>
+/// <param name="PhoneProof">Which phone button to show.</param>
+/// <param name="Agreements">What is to be accepted, and what was before.</param>
+/// <param name="ExpiresIn">Milliseconds until the ticket expires.</param>
+internal sealed record ScanAnswer(
+    string ScanToken, AskerMessage Asker, PhoneAsk Phone, ProofStrength PhoneProof, IReadOnlyList<AgreementMessage> Agreements, long ExpiresIn);
+
+/// <summary>Who asks; null for what is not known.</summary>
+internal sealed record AskerMessage(string Site, string? Browser, string? System, string? City, int SecondsAgo)
+{
+    public static AskerMessage Of(LoginTicket ticket, DateTimeOffset now) => new(
+        ticket.Asker.Site, ticket.Asker.Browser, ticket.Asker.System, City: null, (int)(now - ticket.IssuedAt).TotalSeconds);
+}
+
+/// <param name="Key">The agreement.</param>
+/// <param name="Title">What people call it.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Url">Where to read it.</param>
+/// <param name="Accepted">Whether this person has accepted this version before.</param>
+internal sealed record AgreementMessage(string Key, string Title, string Version, string Url, bool Accepted);
+
+/// <param name="Decision"><c>approved</c> or <c>ask</c>.</param>
+/// <param name="Question">What is asked.</param>
+internal sealed record ConfirmAnswer(
+    string Decision, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Question? Question = null);

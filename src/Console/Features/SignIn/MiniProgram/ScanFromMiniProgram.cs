@@ -1,0 +1,70 @@
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.Identities;
+using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Recognition;
+using BlazorConsole.Domain.Shared;
+using BlazorConsole.Features.SignIn.Agreements;
+using BlazorConsole.Features.SignIn.Tickets;
+using BlazorConsole.Hosting;
+using BlazorConsole.Persistence;
+using BlazorConsole.Recognition;
+using BlazorConsole.WeChat;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorConsole.Features.SignIn.MiniProgram;
+
+/// <summary>The mini program opened with a code's link: finds out from WeChat who holds the phone, and gives them the ticket.</summary>
+internal sealed class ScanFromMiniProgram(
+    IDbContextFactory<ConsoleContext> contexts, MiniProgramCalls weChat, ScanTicket scan, AgreementMessages agreements, TimeProvider clock)
+{
+    public async Task<Result<ScanAnswer>> RunAsync(ScanRequest request, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(request.Code) || request.Code.Length > 256)
+            return RequestErrors.Invalid;
+        if (!LoginTicketId.TryParse(request.Ticket, out var id))
+            return TicketErrors.Expired;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var waiting = await FindWaitingAsync(context, id, cancellationToken);
+        if (!waiting.Succeeded)
+            return waiting.Error;
+
+        var channel = await context.Channels.SingleAsync(channel => channel.Id == waiting.Value.Channel, cancellationToken);
+        var answer = await weChat.ExchangeLoginCodeAsync(channel, request.Code, cancellationToken);
+        if (!answer.Succeeded)
+            return answer.Error;
+
+        var scanToken = CookieToken.New();
+        var evidence = new Evidence(channel.Id, channel.AppId, [answer.Value], IsSnapshot: false, clock.GetUtcNow());
+        var scanned = await scan.RunAsync(id, evidence, nickname: null, avatar: null, scanToken.Hash, cancellationToken);
+        return scanned.Succeeded
+            ? await AnswerAsync(context, channel, scanned.Value, evidence.Subject, scanToken, cancellationToken)
+            : scanned.Error;
+    }
+
+    // Before WeChat is asked: a code that nobody waits for costs no call. One that is scanned may be scanned again by the same person.
+    private async Task<Result<LoginTicket>> FindWaitingAsync(ConsoleContext context, LoginTicketId id, CancellationToken cancellationToken)
+    {
+        if (await context.LoginTickets.FirstOrDefaultAsync(ticket => ticket.Id == id, cancellationToken) is not { } ticket)
+            return TicketErrors.Expired;
+        if (ticket.Scenario is not Scenario.MiniProgramScan)
+            return TicketErrors.WrongPurpose;
+        return ticket.StateAt(clock.GetUtcNow()) is LoginTicketState.Issued or LoginTicketState.Scanned
+            ? ticket
+            : TicketErrors.From(ticket.StateAt(clock.GetUtcNow()));
+    }
+
+    private async Task<ScanAnswer> AnswerAsync(
+        ConsoleContext context, Channel channel, LoginTicket ticket, WeChatSubject subject, CookieToken scanToken, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (known, holder) = await LoadFacts.WhoAsync(context, channel, subject, cancellationToken);
+        return new ScanAnswer(
+            scanToken.Text,
+            AskerMessage.Of(ticket, now),
+            channel.Phone.Ask,
+            channel.Phone.Proof,
+            await agreements.OfAsync(context, channel, known ?? holder, cancellationToken),
+            Math.Max(0, (long)(ticket.Deadline - now).TotalMilliseconds));
+    }
+}

@@ -1,0 +1,54 @@
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.Identities;
+using BlazorConsole.Domain.Phones;
+using BlazorConsole.Domain.Recognition;
+using BlazorConsole.Domain.Shared;
+
+namespace BlazorConsole.WeChat;
+
+/// <summary>The calls behind a mini program: who logged in there, and what number they gave.</summary>
+internal sealed class MiniProgramCalls(WeChatHttp weChat, ChannelSecrets secrets, AppTokens tokens)
+{
+    private const string LoginPath = "sns/jscode2session";
+    private const string PhonePath = "wxa/business/getuserphonenumber";
+
+    /// <summary>
+    /// Exchanges the code of <c>wx.login</c> (protocol 5.2). The session key in the answer is not even read: nothing here needs it, and
+    /// whoever has it can forge what WeChat says of a person.
+    /// </summary>
+    public async Task<Result<Answer>> ExchangeLoginCodeAsync(Channel channel, string code, CancellationToken cancellationToken)
+    {
+        var answer = await weChat.GetAsync(
+            LoginPath,
+            $"appid={channel.AppId}&secret={Uri.EscapeDataString(secrets.Read(channel))}&js_code={Uri.EscapeDataString(code)}&grant_type=authorization_code",
+            WeChatJson.Default.LoginAnswer,
+            cancellationToken);
+        if (!answer.Succeeded)
+            return answer.Error;
+        return WeChatIds.TryRead(answer.Value.OpenId, answer.Value.UnionId, out var openId, out var unionId)
+            ? new Answer(openId, unionId)
+            : weChat.Malformed(LoginPath);
+    }
+
+    /// <summary>
+    /// Exchanges the code of a phone button (protocol 6.1). The OpenID goes along: nothing else ties a phone code to a person, and without
+    /// it WeChat answers any code of the app, also one that another person's phone gave.
+    /// </summary>
+    public async Task<Result<PhoneNumber>> GetPhoneNumberAsync(
+        Channel channel, string code, OpenId openId, CancellationToken cancellationToken)
+    {
+        var answer = await tokens.CallAsync(
+            channel,
+            token => weChat.PostAsync(
+                PhonePath, $"access_token={Uri.EscapeDataString(token)}", new PhoneQuestion(code, openId.Value),
+                WeChatJson.Default.PhoneQuestion, WeChatJson.Default.PhoneAnswer, cancellationToken),
+            cancellationToken);
+        if (!answer.Succeeded)
+            return answer.Error;
+        return answer.Value.Phone is { } phone
+            && phone.Watermark?.AppId == channel.AppId.Value
+            && PhoneNumber.TryCreate(phone.CountryCode, phone.PurePhoneNumber, out var number)
+                ? number
+                : weChat.Malformed(PhonePath);
+    }
+}
