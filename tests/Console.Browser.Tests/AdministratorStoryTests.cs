@@ -16,13 +16,7 @@ public sealed class AdministratorStoryTests(Stage stage) : StageTest(stage)
     [Fact]
     public async Task Administrator_FindsThePersonWhoSignedIn_AndNoSecretIsLeftBehind()
     {
-        var visitor = await Stage.NewPageAsync();
-        var phonePage = await Stage.NewPageAsync(420);
-        var screen = await SignInScreen.OpenAsync(visitor, Stage.Sandbox);
-        var phone = await PhoneInHand.OpenAsync(phonePage, Stage.Sandbox, "wang-work");
-        await phone.ScanAndAgreeAsync(await screen.PictureAsync());
-        await phone.TapAsync("Sign in");
-        await screen.IsAsync("signed-in");
+        var (visitor, phonePage) = await ComesInAsync("wang-work");
 
         var page = await Stage.NewPageAsync();
         await SignInAsync(page);
@@ -36,9 +30,39 @@ public sealed class AdministratorStoryTests(Stage stage) : StageTest(stage)
         await Expect(page.Locator("main")).ToContainTextAsync(Shorten(ids.UnionId));
         await Expect(page.Locator("main")).ToContainTextAsync("First visit.");
         await Pictures.KeepAsync(page, "account");
+        await AssertListFollowsAsync(page);
 
         await AssertNoSecretLeftBehindAsync(visitor.Context, phonePage.Context, page.Context);
         Assert.Empty(Stage.Complaints);
+    }
+
+    private async Task<(IPage Visitor, IPage Phone)> ComesInAsync(string person)
+    {
+        var visitor = await Stage.NewPageAsync();
+        var phonePage = await Stage.NewPageAsync(420);
+        var screen = await SignInScreen.OpenAsync(visitor, Stage.Sandbox);
+        var phone = await PhoneInHand.OpenAsync(phonePage, Stage.Sandbox, person);
+        await phone.ScanAndAgreeAsync(await screen.PictureAsync());
+        await phone.TapAsync("Sign in");
+        await screen.IsAsync("signed-in");
+        return (visitor, phonePage);
+    }
+
+    // Left open, the list shows who comes in, and takes nothing from under the hand: not the focus, and not the place of a row.
+    private async Task AssertListFollowsAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Accounts" }).First.ClickAsync();
+        var row = page.Locator("tbody tr").Filter(new() { HasText = "王先生" });
+        await row.FocusAsync();
+
+        await ComesInAsync("load-77");
+        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("Load 77");
+        await Expect(row).ToBeFocusedAsync();
+
+        await ComesInAsync("wang-work");
+        await Expect(row).ToHaveAttributeAsync("data-changed", "odd");
+        await Expect(row).ToBeFocusedAsync();
+        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("Load 77");
     }
 
     private async Task SignInAsync(IPage page)

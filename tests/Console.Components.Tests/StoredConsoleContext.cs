@@ -8,6 +8,7 @@ using BlazorConsole.Options;
 using BlazorConsole.Persistence;
 using BlazorConsole.Persistence.Writing;
 using BlazorConsole.Recognition;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -41,6 +42,7 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         await Services.OpenDatabaseAsync();
         await Lane.RunAsync((item, _) =>
         {
@@ -65,7 +67,7 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
         var answer = new Answer(OpenId.Parse(openId), unionId is null ? null : UnionId.Parse(unionId));
         var evidence = new Evidence(channel.Id, channel.AppId, [answer], IsSnapshot: false, Clock.Now);
         var recognise = Services.GetRequiredService<RecognisePerson>();
-        return await Lane.RunAsync(async (item, cancellationToken) =>
+        var account = await Lane.RunAsync(async (item, cancellationToken) =>
         {
             var recognised = await recognise.DecideAsync(item, evidence, answer: null, cancellationToken);
             var signIn = await recognise.StoreAsync(
@@ -73,6 +75,9 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
             await item.Context.SaveChangesAsync(cancellationToken);
             return (await item.Context.Origins.SingleAsync(stored => stored.Id == signIn.Origin, cancellationToken)).Account;
         });
+        // Nudges of an item go out before the next item begins: after this one, nobody hears of the sign-in by surprise.
+        await WriteAsync(_ => { });
+        return account;
     }
 
     private protected Task WriteAsync(Action<ConsoleContext> write) => Lane.RunAsync((item, _) =>
@@ -83,12 +88,26 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
 
     private protected void Later(TimeSpan time) => Clock.Now += time;
 
+    /// <summary>Whoever reads finds no database until this is disposed.</summary>
+    private protected IDisposable HideDatabase()
+    {
+        var hidden = DatabaseFile + ".hidden";
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        File.Move(DatabaseFile, hidden);
+        return new Restoring(() => File.Move(hidden, DatabaseFile));
+    }
+
     private static Channel Register(LaneItem item, string key, string name, ChannelKind kind, string appId, OpenPlatformId platform)
     {
         var channel = Channel.Register(ChannelId.New(item.Now), key, kind, WeChatAppId.Parse(appId));
         channel.Configure(name, encryptedSecret: [1], PhonePolicy.None, agreements: []);
         channel.Bind(platform, item.Now);
         return item.Context.Channels.Add(channel).Entity;
+    }
+
+    private sealed class Restoring(Action restore) : IDisposable
+    {
+        public void Dispose() => restore();
     }
 
     private sealed class TestEnvironment : IHostEnvironment

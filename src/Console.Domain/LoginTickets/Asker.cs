@@ -4,7 +4,8 @@ namespace BlazorConsole.Domain.LoginTickets;
 /// <param name="Site">The site's name.</param>
 /// <param name="Browser">The browser's name, e.g. "Chrome", if known.</param>
 /// <param name="System">The operating system's name, e.g. "Windows", if known.</param>
-public sealed record Asker(string Site, string? Browser, string? System)
+/// <param name="City">Where the request came from, as near as the table of cities knows; null where it knows nothing.</param>
+public sealed record Asker(string Site, string? Browser, string? System, string? City = null)
 {
     /// <summary>Longest value of each part.</summary>
     public const int MaxLength = 64;

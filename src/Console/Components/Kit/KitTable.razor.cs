@@ -26,6 +26,14 @@ public sealed partial class KitTable<TRow>
     [Parameter]
     public Func<TRow, string>? RowUrl { get; set; }
 
+    // What makes a row the same row when what it shows changed; the row itself when left out.
+    [Parameter]
+    public Func<TRow, object>? RowKey { get; set; }
+
+    // How often a row changed while it was shown. Each time, it is lit for a moment.
+    [Parameter]
+    public Func<TRow, int>? RowChanges { get; set; }
+
     // The columns.
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
@@ -39,20 +47,23 @@ public sealed partial class KitTable<TRow>
         StateHasChanged();
     }
 
-    private Dictionary<string, object>? Behaviour(TRow row, int index)
-    {
-        if (RowUrl is null)
-            return null;
+    private object KeyOf(TRow row) => RowKey?.Invoke(row) ?? row;
 
-        var url = RowUrl(row);
-        return new Dictionary<string, object>(StringComparer.Ordinal)
+    private Dictionary<string, object> Behaviour(TRow row, int index)
+    {
+        var attributes = new Dictionary<string, object>(StringComparer.Ordinal);
+        if (RowChanges?.Invoke(row) is > 0 and var changes)
+            attributes["data-changed"] = int.IsOddInteger(changes) ? "odd" : "even";
+        if (RowUrl?.Invoke(row) is { } url)
         {
-            ["data-opens"] = "",
+            attributes["data-opens"] = "";
             // One stop for Tab; the arrows go on from there (KitRoot.razor.js).
-            ["tabindex"] = index == 0 ? "0" : "-1",
-            ["onclick"] = EventCallback.Factory.Create<MouseEventArgs>(this, () => Navigation.NavigateTo(url)),
-            ["onkeydown"] = EventCallback.Factory.Create<KeyboardEventArgs>(this, key => Open(key, url)),
-        };
+            attributes["tabindex"] = index == 0 ? "0" : "-1";
+            attributes["onclick"] = EventCallback.Factory.Create<MouseEventArgs>(this, () => Navigation.NavigateTo(url));
+            attributes["onkeydown"] = EventCallback.Factory.Create<KeyboardEventArgs>(this, key => Open(key, url));
+        }
+
+        return attributes;
     }
 
     private void Open(KeyboardEventArgs key, string url)

@@ -39,6 +39,14 @@ internal sealed class ListAccounts(IDbContextFactory<ConsoleContext> contexts, K
         return new AccountList(rows, AccountsCursor.Of(rows[0]), AccountsCursor.Of(rows[^1]));
     }
 
+    /// <summary>These accounts, in no order; those that are no more are left out.</summary>
+    public async Task<IReadOnlyList<AccountRow>> ReadAsync(IReadOnlyList<AccountId> ids, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await context.Accounts.Where(account => ids.Contains(account.Id)).ToListAsync(cancellationToken);
+        return await DescribeAsync(context, found, cancellationToken);
+    }
+
     // EF Core knows a method by this name and shape, and says "<" and ">" in SQL.
     private static int Compare(AccountId one, AccountId other) => one.Value.CompareTo(other.Value);
 

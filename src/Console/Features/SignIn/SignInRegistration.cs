@@ -21,6 +21,9 @@ internal static class SignInRegistration
         services.AddSingleton<INudgeListener, TicketNudges>();
 
         services.AddSingleton<ITicketBinder, HostedPageBinder>();
+        services.AddSingleton<CityTableFile>();
+        services.AddSingleton<ICityTable>(provider => provider.GetRequiredService<CityTableFile>());
+        services.AddHostedService(provider => provider.GetRequiredService<CityTableFile>());
         services.AddSingleton<IssueTicket>();
         services.AddSingleton<ReadTicket>();
         services.AddSingleton<RedeemTicket>();

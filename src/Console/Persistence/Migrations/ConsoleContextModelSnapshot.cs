@@ -766,6 +766,10 @@ namespace BlazorConsole.Persistence.Migrations
                                 .HasMaxLength(64)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("City")
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Site")
                                 .IsRequired()
                                 .HasMaxLength(64)

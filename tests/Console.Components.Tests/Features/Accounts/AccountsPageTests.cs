@@ -172,17 +172,4 @@ public sealed class AccountsPageTests : StoredConsoleContext
         Navigation.NavigateTo(ConsoleUrls.Accounts + query);
         return Render<AccountsPage>();
     }
-
-    private Restoring HideDatabase()
-    {
-        var hidden = DatabaseFile + ".hidden";
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        File.Move(DatabaseFile, hidden);
-        return new Restoring(() => File.Move(hidden, DatabaseFile));
-    }
-
-    private sealed class Restoring(Action restore) : IDisposable
-    {
-        public void Dispose() => restore();
-    }
 }

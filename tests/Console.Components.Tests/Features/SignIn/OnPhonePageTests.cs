@@ -44,6 +44,14 @@ public sealed class OnPhonePageTests : StoredConsoleContext
     }
 
     [Fact]
+    public async Task AskerWithAKnownCity_Shown_HasALineForIt()
+    {
+        var ticket = await StoreAsync(_ => { }, new Asker("Acme Shop", "Chrome", "Windows", "南京市"));
+
+        Assert.Equal(["Chrome", "Windows", "南京市", "just now"], Open(ticket, WeChat).FindAll("dd").Select(value => value.TextContent));
+    }
+
+    [Fact]
     public async Task ScannedTicket_OnThePhoneThatHoldsIt_OffersConfirmAndRefuse()
     {
         var ticket = await StoreAsync(Scan);

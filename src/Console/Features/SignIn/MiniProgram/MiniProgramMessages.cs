@@ -44,7 +44,7 @@ internal sealed record ScanAnswer(
 internal sealed record AskerMessage(string Site, string? Browser, string? System, string? City, int SecondsAgo)
 {
     public static AskerMessage Of(LoginTicket ticket, DateTimeOffset now) => new(
-        ticket.Asker.Site, ticket.Asker.Browser, ticket.Asker.System, City: null, (int)(now - ticket.IssuedAt).TotalSeconds);
+        ticket.Asker.Site, ticket.Asker.Browser, ticket.Asker.System, ticket.Asker.City, (int)(now - ticket.IssuedAt).TotalSeconds);
 }
 
 /// <param name="Key">The agreement.</param>

@@ -16,7 +16,7 @@ internal sealed record IssuedTicket(string Id, string Image, long ExpiresIn);
 
 /// <summary>Issues a ticket for one of the ways in, and replaces the one that the screen showed before.</summary>
 internal sealed class IssueTicket(
-    IWriteLane lane, ITicketBinder binder, IOptions<SignInOptions> signIn, IOptions<PublicOptions> publicOptions)
+    IWriteLane lane, ITicketBinder binder, ICityTable cities, IOptions<SignInOptions> signIn, IOptions<PublicOptions> publicOptions)
 {
     public static readonly Error NoBrowser = new("ticket.no-browser", "The browser keeps no cookies, or the page was not opened first.");
 
@@ -28,7 +28,8 @@ internal sealed class IssueTicket(
             return NoBrowser;
         var way = WayIn.Of(scenario);
 
-        var asker = UserAgent.Describe(request.Headers.UserAgent, signIn.Value.SiteName);
+        var city = cities.Find(request.HttpContext.Connection.RemoteIpAddress);
+        var asker = UserAgent.Describe(request.Headers.UserAgent, signIn.Value.SiteName) with { City = city };
         var issued = await lane.RunAsync<Result<LoginTicket>>(
             async (item, token) =>
             {
