@@ -9,13 +9,14 @@ using BlazorConsole.Domain.Phones;
 using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.WeChatCallbacks;
 using BlazorConsole.Persistence.Secrets;
+using BlazorConsole.Persistence.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorConsole.Persistence;
 
 /// <summary>
 /// Everything the console stores. Contexts from the factory read only: their connections refuse to write. Writing goes through
-/// <see cref="Writing.IWriteLane"/>.
+/// <see cref="IWriteLane"/>.
 /// </summary>
 internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) : DbContext(options)
 {
@@ -64,6 +65,8 @@ internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) :
     public DbSet<OriginKey> OriginKeys => Set<OriginKey>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<StoredNudge> Nudges => Set<StoredNudge>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

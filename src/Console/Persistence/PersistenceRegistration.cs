@@ -13,8 +13,11 @@ internal static class PersistenceRegistration
     {
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<IDbContextFactory<ConsoleContext>>(provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton<NudgeDelivery>();
         services.AddSingleton<SqliteWriteLane>();
         services.AddSingleton<IWriteLane>(provider => provider.GetRequiredService<SqliteWriteLane>());
+        services.AddHostedService<NudgeRelay>();
+        services.AddHostedService<SweepNudges>();
 
         services.AddSingleton<MasterKey>();
         services.AddSingleton<Keyring>();
@@ -28,10 +31,14 @@ internal static class PersistenceRegistration
         return services;
     }
 
-    /// <summary>Brings the database up, opens its keys and then the write lane; nothing is served before.</summary>
+    /// <summary>
+    /// Brings the database up, opens its keys and then the write lane; nothing is served before. One process after the other, so that
+    /// two which start at once make one schema, one set of keys and one ring.
+    /// </summary>
     public static async Task OpenDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         var database = services.GetRequiredService<SqliteDatabase>();
+        using var turn = await database.TakeTurnAsync(cancellationToken);
         await database.MigrateAsync(cancellationToken);
         await using (var connection = database.OpenForWriting())
         await using (var context = new ConsoleContext(database.On(connection)))
@@ -41,5 +48,7 @@ internal static class PersistenceRegistration
         }
 
         services.GetRequiredService<SqliteWriteLane>().Open();
+        // Using the ring makes its first key; two processes that each made one would not read each other's cookies until the day after.
+        _ = services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
     }
 }

@@ -423,6 +423,8 @@ namespace BlazorConsole.Persistence.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Actor", "Action", "At");
+
                     b.ToTable("audit_entries", (string)null);
                 });
 
@@ -1021,6 +1023,38 @@ namespace BlazorConsole.Persistence.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Persistence.Writing.StoredNudge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Process")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("process");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("nudges", (string)null);
                 });
 
             modelBuilder.Entity("BlazorConsole.Domain.Accounts.Join", b =>

@@ -24,6 +24,13 @@ namespace BlazorConsole.Persistence.Migrations
                 defaultValue: "Quick");
 
             migrationBuilder.AddColumn<string>(
+                name: "Asker_City",
+                table: "login_tickets",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "Phone_Ask",
                 table: "channels",
                 type: "TEXT",
@@ -136,6 +143,22 @@ namespace BlazorConsole.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "nudges",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    target = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    process = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_nudges", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "phone_claims",
                 columns: table => new
                 {
@@ -209,6 +232,11 @@ namespace BlazorConsole.Persistence.Migrations
                 name: "IX_login_tickets_scan_token_hash",
                 table: "login_tickets",
                 column: "scan_token_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entries_actor_action_at",
+                table: "audit_entries",
+                columns: new[] { "actor", "action", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_attestations_channel_first_seen",
@@ -293,6 +321,9 @@ namespace BlazorConsole.Persistence.Migrations
                 name: "joins");
 
             migrationBuilder.DropTable(
+                name: "nudges");
+
+            migrationBuilder.DropTable(
                 name: "phone_claims");
 
             migrationBuilder.DropTable(
@@ -303,8 +334,16 @@ namespace BlazorConsole.Persistence.Migrations
                 table: "login_tickets");
 
             migrationBuilder.DropIndex(
+                name: "IX_audit_entries_actor_action_at",
+                table: "audit_entries");
+
+            migrationBuilder.DropIndex(
                 name: "IX_attestations_channel_first_seen",
                 table: "attestations");
+
+            migrationBuilder.DropColumn(
+                name: "Asker_City",
+                table: "login_tickets");
 
             migrationBuilder.DropColumn(
                 name: "Phone_Ask",

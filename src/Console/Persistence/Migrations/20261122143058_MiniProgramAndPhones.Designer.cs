@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BlazorConsole.Persistence.Migrations
 {
     [DbContext(typeof(ConsoleContext))]
-    [Migration("20261122141811_MiniProgramAndPhones")]
+    [Migration("20261122143058_MiniProgramAndPhones")]
     partial class MiniProgramAndPhones
     {
         /// <inheritdoc />
@@ -426,6 +426,8 @@ namespace BlazorConsole.Persistence.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Actor", "Action", "At");
+
                     b.ToTable("audit_entries", (string)null);
                 });
 
@@ -769,6 +771,10 @@ namespace BlazorConsole.Persistence.Migrations
                                 .HasMaxLength(64)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("City")
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Site")
                                 .IsRequired()
                                 .HasMaxLength(64)
@@ -1020,6 +1026,38 @@ namespace BlazorConsole.Persistence.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Persistence.Writing.StoredNudge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Process")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("process");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("nudges", (string)null);
                 });
 
             modelBuilder.Entity("BlazorConsole.Domain.Accounts.Join", b =>
