@@ -27,8 +27,8 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
         Services.Configure<EncryptionOptions>(options => options.KeyFile = Path.Combine(_folder, "master.key"));
         Services.AddSingleton<IHostEnvironment, TestEnvironment>();
         Services.AddPersistence();
-        Services.AddSingleton<TraceStore>();
-        Services.AddSingleton<RecognisePerson>();
+        Services.AddRecognition();
+        Services.AddAuthorizationCore();
         Services.AddAccounts();
     }
 
