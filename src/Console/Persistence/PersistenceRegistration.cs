@@ -13,8 +13,11 @@ internal static class PersistenceRegistration
     {
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<IDbContextFactory<ConsoleContext>>(provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton<NudgeDelivery>();
         services.AddSingleton<SqliteWriteLane>();
         services.AddSingleton<IWriteLane>(provider => provider.GetRequiredService<SqliteWriteLane>());
+        services.AddHostedService<NudgeRelay>();
+        services.AddHostedService<SweepNudges>();
 
         services.AddSingleton<MasterKey>();
         services.AddSingleton<Keyring>();

@@ -32,6 +32,15 @@ internal sealed class SqliteDatabase : IDbContextFactory<ConsoleContext>
     /// <summary>A context for one query.</summary>
     public ConsoleContext CreateDbContext() => new(_reading);
 
+    /// <summary>A connection to keep, for asking the same small thing again and again.</summary>
+    public SqliteConnection OpenForReading()
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = _file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
     public SqliteConnection OpenForWriting()
     {
         var connection = new SqliteConnection(

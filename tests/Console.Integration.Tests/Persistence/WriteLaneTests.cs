@@ -78,8 +78,8 @@ public sealed class WriteLaneTests(RunningConsole console) : IClassFixture<Runni
         await using var own = await OwnConsole.StartAsync();
         var listener = new Listener(own.Console);
         await using var lane = new SqliteWriteLane(
-            own.Console.Services.GetRequiredService<SqliteDatabase>(), own.Console.Clock, [listener],
-            own.Console.Services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<SqliteWriteLane>>());
+            own.Console.Services.GetRequiredService<SqliteDatabase>(), own.Console.Clock,
+            new NudgeDelivery([listener], own.Console.Services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<NudgeDelivery>>()));
         lane.Open();
         var account = new Domain.Accounts.AccountId(Guid.CreateVersion7(own.Console.Clock.GetUtcNow()));
 

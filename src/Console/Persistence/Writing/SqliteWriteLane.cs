@@ -6,11 +6,9 @@ namespace BlazorConsole.Persistence.Writing;
 
 /// <summary>
 /// The write lane on SQLite: one owner of the one writing connection takes one item after the other, each in a transaction of its
-/// own. Other processes on the same file wait their turn by SQLite's own lock.
+/// own. Other processes on the same file wait their turn by SQLite's own lock, and hear its nudges through the database.
 /// </summary>
-internal sealed partial class SqliteWriteLane(
-    SqliteDatabase database, TimeProvider clock, IEnumerable<INudgeListener> listeners, ILogger<SqliteWriteLane> logger)
-    : IWriteLane, IAsyncDisposable
+internal sealed class SqliteWriteLane(SqliteDatabase database, TimeProvider clock, NudgeDelivery nudges) : IWriteLane, IAsyncDisposable
 {
     /// <summary>How many items may wait; one more is refused, so that memory stays bounded.</summary>
     private const int MaxWaiting = 4096;
@@ -18,7 +16,6 @@ internal sealed partial class SqliteWriteLane(
     private const int SqliteBusy = 5;
 
     private readonly Channel<Queued> _waiting = Channel.CreateBounded<Queued>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
-    private readonly INudgeListener[] _listeners = [.. listeners];
     private Task _owner = Task.CompletedTask;
     private SqliteConnection? _connection;
     private DbContextOptions<ConsoleContext>? _options;
@@ -60,20 +57,21 @@ internal sealed partial class SqliteWriteLane(
     {
         try
         {
-            IReadOnlyList<Nudge> nudges;
+            IReadOnlyList<Nudge> sent;
             await using (var transaction = _connection!.BeginTransaction(deferred: false))
             await using (var context = new ConsoleContext(_options!))
             {
                 await context.Database.UseTransactionAsync(transaction);
                 var item = new LaneItem(context, clock.GetUtcNow());
                 await queued.WorkAsync(item);
+                sent = item.Nudges;
+                context.AddRange(sent.Select(nudge => StoredNudge.Of(nudge, nudges.Process, item.Now)));
                 await context.SaveChangesAsync();
                 await transaction.CommitAsync();
-                nudges = item.Nudges;
             }
 
             queued.Succeed();
-            Tell(nudges);
+            nudges.Tell(sent);
         }
         catch (SqliteException busy) when (busy.SqliteErrorCode == SqliteBusy)
         {
@@ -82,25 +80,6 @@ internal sealed partial class SqliteWriteLane(
         catch (Exception failure)
         {
             queued.Fail(failure);
-        }
-    }
-
-    private void Tell(IReadOnlyList<Nudge> nudges)
-    {
-        foreach (var nudge in nudges)
-        {
-            foreach (var listener in _listeners)
-            {
-                try
-                {
-                    listener.Hear(nudge);
-                }
-                catch (Exception failure)
-                {
-                    // A nudge is never worth a write: whoever missed it reads the state again.
-                    Log.NudgeLost(logger, failure, nudge.GetType().Name);
-                }
-            }
         }
     }
 
@@ -132,11 +111,5 @@ internal sealed partial class SqliteWriteLane(
         public override void Fail(Exception failure) => _outcome.TrySetException(failure);
 
         protected override bool TryCancel() => _outcome.TrySetCanceled(_cancellationToken);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(EventId = 2001, Level = LogLevel.Error, Message = "A listener failed to hear {Nudge}.")]
-        public static partial void NudgeLost(ILogger logger, Exception failure, string nudge);
     }
 }
