@@ -31,10 +31,14 @@ internal static class PersistenceRegistration
         return services;
     }
 
-    /// <summary>Brings the database up, opens its keys and then the write lane; nothing is served before.</summary>
+    /// <summary>
+    /// Brings the database up, opens its keys and then the write lane; nothing is served before. One process after the other, so that
+    /// two which start at once make one schema, one set of keys and one ring.
+    /// </summary>
     public static async Task OpenDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         var database = services.GetRequiredService<SqliteDatabase>();
+        using var turn = await database.TakeTurnAsync(cancellationToken);
         await database.MigrateAsync(cancellationToken);
         await using (var connection = database.OpenForWriting())
         await using (var context = new ConsoleContext(database.On(connection)))
@@ -44,5 +48,7 @@ internal static class PersistenceRegistration
         }
 
         services.GetRequiredService<SqliteWriteLane>().Open();
+        // Using the ring makes its first key; two processes that each made one would not read each other's cookies until the day after.
+        _ = services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
     }
 }

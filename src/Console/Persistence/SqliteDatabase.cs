@@ -12,6 +12,9 @@ namespace BlazorConsole.Persistence;
 /// </summary>
 internal sealed class SqliteDatabase : IDbContextFactory<ConsoleContext>
 {
+    /// <summary>How long a write waits for another process's.</summary>
+    private const int BusySeconds = 5;
+
     private readonly string _file;
     private readonly ILoggerFactory _loggers;
     private readonly DbContextOptions<ConsoleContext> _reading;
@@ -43,10 +46,16 @@ internal sealed class SqliteDatabase : IDbContextFactory<ConsoleContext>
 
     public SqliteConnection OpenForWriting()
     {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = _file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        // Both: SQLite waits its busy_timeout, and the provider asks again until its own time is over, which is half a minute by default.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = _file,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            DefaultTimeout = BusySeconds,
+        }.ToString());
         connection.Open();
-        Run(connection, "PRAGMA busy_timeout = 5000");
+        Run(connection, $"PRAGMA busy_timeout = {BusySeconds * 1000}");
         Run(connection, "PRAGMA foreign_keys = ON");
         Run(connection, "PRAGMA synchronous = FULL");
         // WAL lets readers read while the lane writes; FULL makes a commit durable. Both are read back, since SQLite refuses silently.
@@ -59,18 +68,28 @@ internal sealed class SqliteDatabase : IDbContextFactory<ConsoleContext>
     public DbContextOptions<ConsoleContext> On(SqliteConnection connection) =>
         new DbContextOptionsBuilder<ConsoleContext>().UseLoggerFactory(_loggers).UseSqlite(connection).Options;
 
-    /// <summary>Creates the file if there is none and applies the migrations that it lacks.</summary>
-    public async Task MigrateAsync(CancellationToken cancellationToken)
+    /// <summary>Creates the file if there is none, and waits until no other process brings it up.</summary>
+    public Task<StartTurn> TakeTurnAsync(CancellationToken cancellationToken)
     {
         Create();
+        return StartTurn.TakeAsync($"{_file}.start", cancellationToken);
+    }
+
+    /// <summary>Applies the migrations that the file lacks. Called in this process's turn.</summary>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
         await using var connection = OpenForWriting();
         await using var context = new ConsoleContext(On(connection));
         var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
         if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
             throw new StartRefusedException($"The database was written by a newer version of this program (it holds {newer}). Start that version; nothing was changed.");
-        if (!known.IsSubsetOf(applied))
-            await context.Database.MigrateAsync(cancellationToken);
+        if (known.IsSubsetOf(applied))
+            return;
+
+        // EF Core's own turn is a row that a killed process leaves behind, and then it waits for ever. It is our turn: nobody holds it.
+        Run(connection, "DROP TABLE IF EXISTS __EFMigrationsLock");
+        await context.Database.MigrateAsync(cancellationToken);
     }
 
     private void Create()

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using BlazorConsole.Hosting;
 using BlazorConsole.Options;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,7 @@ internal sealed class MasterKey(IOptions<EncryptionOptions> options, IHostEnviro
         throw new StartRefusedException($"Encryption:KeyFile names {path}, which does not hold a key: 32 bytes in base64 are expected.");
     }
 
+    // Written beside it and moved there: nobody ever reads half a key, and of two that make one the second takes the first's.
     private static void Make(string path)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
@@ -46,7 +48,20 @@ internal sealed class MasterKey(IOptions<EncryptionOptions> options, IHostEnviro
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(path, options);
-        writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBox.KeyBytes)));
+        var beside = $"{path}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+        using (var file = new FileStream(beside, options))
+        {
+            file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBox.KeyBytes)) + Environment.NewLine));
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(beside, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(beside);
+        }
     }
 }

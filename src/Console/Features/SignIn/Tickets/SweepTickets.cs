@@ -28,7 +28,16 @@ internal sealed class SweepTickets(IWriteLane lane, TimeProvider clock) : Backgr
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            await RunOnceAsync(stoppingToken);
+        {
+            try
+            {
+                await RunOnceAsync(stoppingToken);
+            }
+            catch (WriteLaneBusyException)
+            {
+                // Sign-ins go first; the next minute sweeps more. Thrown on, it would stop the whole console.
+            }
+        }
     }
 
     private static async Task<bool> SweepBatchAsync(LaneItem item, CancellationToken cancellationToken)
