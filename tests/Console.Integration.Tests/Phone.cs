@@ -4,14 +4,19 @@ using System.Text.RegularExpressions;
 namespace BlazorConsole.Integration.Tests;
 
 /// <summary>A phone with WeChat on it, in one person's hand.</summary>
-internal sealed partial class Phone(RunningConsole console, string person) : IDisposable
+internal sealed partial class Phone(HttpClient browser, string weChat, string person) : IDisposable
 {
-    private const string WeChatUserAgent =
+    public const string WeChatUserAgent =
         "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0.50";
 
     private readonly HttpClient _weChat = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
 
-    public HttpClient Browser { get; } = console.Browser(WeChatUserAgent);
+    public Phone(RunningConsole console, string person)
+        : this(console.Browser(WeChatUserAgent), console.WeChat, person)
+    {
+    }
+
+    public HttpClient Browser => browser;
 
     /// <summary>Opens the link in the code: the page that says who asks.</summary>
     public async Task<string> OpenAsync(string ticket)
@@ -33,7 +38,7 @@ internal sealed partial class Phone(RunningConsole console, string person) : IDi
             return silently;
         var token = Question().Match(await consent.Content.ReadAsStringAsync()).Groups["value"].Value;
 
-        using var allow = new HttpRequestMessage(HttpMethod.Post, $"{console.WeChat}/connect/oauth2/authorize/answer");
+        using var allow = new HttpRequestMessage(HttpMethod.Post, $"{weChat}/connect/oauth2/authorize/answer");
         allow.Headers.Add("X-Sandbox-Person", person);
         allow.Content = new FormUrlEncodedContent([new("question", token), new("answer", "allow")]);
         using var allowed = await _weChat.SendAsync(allow);

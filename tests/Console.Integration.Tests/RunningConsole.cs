@@ -48,9 +48,15 @@ public sealed class RunningConsole : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _sandbox = SandboxApplication.Build(_sandboxOptions, TextWriter.Null, TextWriter.Null);
-        await _sandbox.StartAsync();
+        await StartWeChatAsync();
         Start();
+    }
+
+    /// <summary>The pretend WeChat alone: consoles that run as processes of their own speak to it.</summary>
+    public Task StartWeChatAsync()
+    {
+        _sandbox = SandboxApplication.Build(_sandboxOptions, TextWriter.Null, TextWriter.Null);
+        return _sandbox.StartAsync();
     }
 
     public async Task DisposeAsync()
@@ -109,7 +115,7 @@ public sealed class RunningConsole : IAsyncLifetime
         return await read(context);
     }
 
-    private Dictionary<string, string?> DefaultSettings() => new(StringComparer.Ordinal)
+    internal Dictionary<string, string?> DefaultSettings() => new(StringComparer.Ordinal)
     {
         ["Public:Origin"] = Origin,
         ["Database:File"] = DatabaseFile,

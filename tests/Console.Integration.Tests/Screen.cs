@@ -12,9 +12,11 @@ internal sealed class Screen(HttpClient browser) : IDisposable
     public HttpClient Browser => browser;
 
     /// <summary>Opens the page, which gives the browser its secret, and asks for a code.</summary>
-    public static async Task<Screen> OpenAsync(RunningConsole console)
+    public static Task<Screen> OpenAsync(RunningConsole console) => OpenAsync(console.Browser());
+
+    public static async Task<Screen> OpenAsync(HttpClient browser)
     {
-        var screen = new Screen(console.Browser());
+        var screen = new Screen(browser);
         using var page = await screen.Browser.GetAsync(new Uri("/signin", UriKind.Relative));
         page.EnsureSuccessStatusCode();
         return screen;

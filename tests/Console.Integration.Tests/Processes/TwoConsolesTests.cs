@@ -1,0 +1,124 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace BlazorConsole.Integration.Tests.Processes;
+
+/// <summary>Two real processes on one SQLite file serve one ticket.</summary>
+public sealed partial class TwoConsolesTests(TwoConsoles two) : IClassFixture<TwoConsoles>
+{
+    /// <summary>Well under the twenty seconds after which a page looks by itself, and generous for a machine that builds beside.</summary>
+    private static readonly TimeSpan Push = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task Ticket_IssuedAtOne_ScannedAndConfirmedThroughTheOther_IsPushedToTheScreenAndRedeemed()
+    {
+        var cookies = new CookieContainer();
+        using var screen = await Screen.OpenAsync(two.First.Browser(cookies));
+        var code = await screen.NewCodeAsync();
+        using var line = await two.First.ConnectAsync(cookies);
+        Assert.Equal("Issued", (string?)(await line.WatchAsync(code.Id))["state"]);
+        using var phone = two.PhoneAt(two.Second, "xiaowang");
+
+        using var scanned = await phone.ScanAsync(code.Id);
+        Assert.Equal(HttpStatusCode.SeeOther, scanned.StatusCode);
+        Assert.Equal("Changed", (string?)(await line.ToldAsync(Push))["target"]);
+        Assert.Equal("Scanned", (string?)(await line.WatchAsync(code.Id))["state"]);
+
+        using var approved = await phone.ApproveAsync(code.Id);
+        Assert.Equal(HttpStatusCode.SeeOther, approved.StatusCode);
+        Assert.Equal("Changed", (string?)(await line.ToldAsync(Push))["target"]);
+        Assert.Equal("Approved", (string?)(await line.WatchAsync(code.Id))["state"]);
+
+        using var redeemed = await screen.RedeemAsync(code.Id);
+        Assert.Equal("小王", (await redeemed.PersonAsync()).Nickname);
+        // The session that the first console opened counts at the second.
+        Assert.Contains("小王", await PageAsync(two.Second.Browser(cookies)), StringComparison.Ordinal);
+        DatabaseInvariants.Check(two.DatabaseFile);
+    }
+
+    [Theory]
+    [InlineData("lost", "CREATE TRIGGER spoil AFTER INSERT ON nudges BEGIN DELETE FROM nudges WHERE id = NEW.id; END")]
+    [InlineData("doubled", "CREATE TRIGGER spoil AFTER INSERT ON nudges BEGIN INSERT INTO nudges (kind, target, process, at) VALUES (NEW.kind, NEW.target, 1, NEW.at); END")]
+    [InlineData("unreadable", "CREATE TRIGGER spoil AFTER INSERT ON nudges BEGIN UPDATE nudges SET kind = 'of-tomorrow' WHERE id = NEW.id; END")]
+    public async Task Nudges_SpoiltOnTheWay_ChangeNothingButTheWait(string how, string spoil)
+    {
+        two.Sql(spoil);
+        var cookies = new CookieContainer();
+        using var screen = await Screen.OpenAsync(two.First.Browser(cookies));
+        var code = await screen.NewCodeAsync();
+        using var line = await two.First.ConnectAsync(cookies);
+        await line.WatchAsync(code.Id);
+        using var phone = two.PhoneAt(two.Second, "xiaohong");
+
+        using var scanned = await phone.ScanAsync(code.Id);
+        if (how is "doubled")
+        {
+            await line.ToldAsync(Push);
+            await line.ToldAsync(Push);
+        }
+
+        Assert.Equal("Scanned", (string?)(await line.WatchAsync(code.Id))["state"]);
+        using var approved = await phone.ApproveAsync(code.Id);
+        Assert.Equal("Approved", (string?)(await line.WatchAsync(code.Id))["state"]);
+        using var redeemed = await screen.RedeemAsync(code.Id);
+        Assert.Equal("小红", (await redeemed.PersonAsync()).Nickname);
+        two.Sql("DROP TRIGGER spoil");
+        DatabaseInvariants.Check(two.DatabaseFile);
+    }
+
+    [Fact]
+    public async Task BothStartedAtOnceOnAnEmptyFolder_MakeOneDatabaseAndReadEachOthersCookies()
+    {
+        var password = Assert.Single(OneTimePassword().Matches(two.First.Output + two.Second.Output)).Groups["password"].Value;
+        Assert.Equal(1L, two.Sql("SELECT count(*) FROM administrators"));
+        Assert.Equal(1L, two.Sql("SELECT count(*) FROM channels"));
+        Assert.Equal(1L, two.Sql("SELECT count(*) FROM protection_keys"));
+
+        // An administrator's cookie is protected by the ring: one process made it, both read it.
+        var cookies = new CookieContainer();
+        using var browser = two.First.Browser(cookies);
+        using var form = new FormUrlEncodedContent([new("userName", "admin"), new("password", password), new("returnUrl", "")]);
+        using var signedIn = await browser.PostAsync(new Uri(ConsoleUrls.AdministratorSignIn, UriKind.Relative), form);
+        Assert.DoesNotContain("error", signedIn.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        foreach (var console in (ServingConsole[])[two.First, two.Second])
+        {
+            using var page = await console.Browser(cookies).GetAsync(new Uri(ConsoleUrls.ChangePassword, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task ManyPeople_ThroughBothAtOnce_AreEachSignedInOnce()
+    {
+        // Everybody comes through both consoles at the same moment, for the first time: one account each.
+        await Task.WhenAll(Enumerable.Range(0, 12).SelectMany(person => (Task[])
+        [
+            SignInAsync(two.First, two.Second, $"load-{700 + person}"),
+            SignInAsync(two.Second, two.First, $"load-{700 + person}"),
+        ]));
+
+        Assert.Equal(12L, two.Sql("SELECT count(*) FROM accounts WHERE nickname LIKE 'Load %'"));
+        Assert.Equal(24L, two.Sql("SELECT count(*) FROM sign_ins s JOIN accounts a ON a.id = s.origin WHERE a.nickname LIKE 'Load %'"));
+        DatabaseInvariants.Check(two.DatabaseFile);
+    }
+
+    private async Task SignInAsync(ServingConsole atScreen, ServingConsole atPhone, string person)
+    {
+        using var screen = await Screen.OpenAsync(atScreen.Browser());
+        using var phone = two.PhoneAt(atPhone, person);
+        var code = await screen.NewCodeAsync();
+        using var scanned = await phone.ScanAsync(code.Id);
+        using var approved = await phone.ApproveAsync(code.Id);
+        using var redeemed = await screen.RedeemAsync(code.Id);
+        await redeemed.PersonAsync();
+    }
+
+    private static async Task<string> PageAsync(HttpClient browser)
+    {
+        using (browser)
+            return WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri(ConsoleUrls.SignIn, UriKind.Relative)));
+    }
+
+    [GeneratedRegex("one-time password (?<password>[^ ]+) .you will", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OneTimePassword();
+}

@@ -1,0 +1,97 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+
+namespace BlazorConsole;
+
+/// <summary>
+/// What holds in the database after every commit, whatever was killed when: each sign-in whole, once, and somebody's. True of every
+/// scenario, on a database whose tickets and sessions were not swept yet. Tests and the load driver look through the same eyes.
+/// </summary>
+internal sealed class DatabaseInvariants : IDisposable
+{
+    /// <summary>By name; the query counts what breaks it.</summary>
+    private static readonly (string Name, string Sql)[] All =
+    [
+        ("an account has an origin", "SELECT count(*) FROM accounts WHERE id NOT IN (SELECT account FROM origins)"),
+        ("an origin has a way in", "SELECT count(*) FROM origins WHERE id NOT IN (SELECT origin FROM linked_identities)"),
+        ("an origin has a key", "SELECT count(*) FROM origins WHERE id NOT IN (SELECT origin FROM origin_keys)"),
+        ("an origin has a sign-in", "SELECT count(*) FROM origins WHERE id NOT IN (SELECT origin FROM sign_ins)"),
+        ("a sign-in came through a way in of its origin", """
+            SELECT count(*) FROM sign_ins s
+            WHERE NOT EXISTS (SELECT * FROM linked_identities l WHERE l.app_id = s.app_id AND l.open_id = s.open_id AND l.origin = s.origin)
+            """),
+        ("a ticket is confirmed exactly when it names whom", """
+            SELECT count(*) FROM login_tickets
+            WHERE (state IN ('Approved', 'Redeemed') AND origin IS NULL) OR (state IN ('Issued', 'Scanned', 'Denied') AND origin IS NOT NULL)
+            """),
+        ("a confirmed ticket names who scanned it", """
+            SELECT count(*) FROM login_tickets t
+            WHERE t.origin IS NOT NULL AND NOT EXISTS (
+                SELECT * FROM linked_identities l WHERE l.app_id = t.scanned_app_id AND l.open_id = t.scanned_open_id AND l.origin = t.origin)
+            """),
+        ("as many sign-ins as confirmed tickets, of every origin", """
+            SELECT count(*) FROM origins o
+            WHERE (SELECT count(*) FROM sign_ins s WHERE s.origin = o.id) <> (SELECT count(*) FROM login_tickets t WHERE t.origin = o.id)
+            """),
+        ("as many sessions as redeemed tickets, of every origin", """
+            SELECT count(*) FROM origins o
+            WHERE (SELECT count(*) FROM sessions s WHERE s.origin = o.id)
+               <> (SELECT count(*) FROM login_tickets t WHERE t.origin = o.id AND t.state = 'Redeemed')
+            """),
+        ("a ticket keeps WeChat's answer while it is scanned and no longer", """
+            SELECT count(*) FROM login_tickets WHERE (state = 'Scanned') <> (evidence IS NOT NULL)
+            """),
+        ("a scanned ticket has a holder", """
+            SELECT count(*) FROM login_tickets WHERE state IN ('Scanned', 'Approved', 'Redeemed') AND scan_token_hash IS NULL
+            """),
+        ("what is referred to exists", "SELECT count(*) FROM pragma_foreign_key_check"),
+        ("the file is whole", "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
+    ];
+
+    private readonly SqliteConnection _connection;
+
+    public DatabaseInvariants(string file)
+    {
+        _connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        _connection.Open();
+    }
+
+    public static IEnumerable<string> Names => All.Select(invariant => invariant.Name);
+
+    /// <exception cref="InvalidOperationException">Some are broken; the message names them.</exception>
+    public static void Check(string file)
+    {
+        using var invariants = new DatabaseInvariants(file);
+        var broken = invariants.Broken();
+        if (broken.Count > 0)
+            throw new InvalidOperationException($"Broken in the database: {string.Join("; ", broken.Select(found => $"{found.Name} ({found.Count})"))}");
+    }
+
+    /// <summary>What is broken, and how often.</summary>
+    public IReadOnlyList<(string Name, long Count)> Broken() =>
+        [.. All.Select(invariant => (invariant.Name, Count: Count(invariant.Sql))).Where(found => found.Count > 0)];
+
+    /// <summary>Whether the sign-in that a browser was given is stored: this ticket, redeemed once, for exactly this session.</summary>
+    public bool Holds(string ticket, string sessionToken)
+    {
+        using var query = _connection.CreateCommand();
+        query.CommandText = """
+            SELECT count(*) FROM login_tickets ticket JOIN sessions session ON session.origin = ticket.origin
+            WHERE ticket.id = $ticket AND ticket.state = 'Redeemed' AND session.token_hash = $hash
+            """;
+        query.Parameters.AddWithValue("$ticket", ticket);
+        query.Parameters.AddWithValue("$hash", SHA256.HashData(Base64Url.DecodeFromChars(sessionToken)));
+        return (long)query.ExecuteScalar()! == 1;
+    }
+
+    public long Count(string sql)
+    {
+        using var query = _connection.CreateCommand();
+        query.CommandText = sql;
+        return (long)query.ExecuteScalar()!;
+    }
+
+    public void Dispose() => _connection.Dispose();
+}
