@@ -24,15 +24,26 @@ internal sealed class Screen(HttpClient browser) : IDisposable
 
     public async Task<IssuedTicket> NewCodeAsync(string? replaces = null)
     {
-        using var answer = await browser.PostAsync(new Uri($"{ConsoleUrls.Tickets}{(replaces is null ? "" : $"?replaces={replaces}")}", UriKind.Relative), null);
-        answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<IssuedTicket>())!;
+        using var answer = await AskForCodeAsync(replaces);
+        return await answer.CodeAsync();
     }
+
+    public Task<HttpResponseMessage> AskForCodeAsync(string? replaces = null) =>
+        browser.PostAsync(new Uri($"{ConsoleUrls.Tickets}{(replaces is null ? "" : $"?replaces={replaces}")}", UriKind.Relative), null);
 
     public async Task<TicketView> ReadAsync(string ticket) =>
         (await browser.GetFromJsonAsync<TicketView>(new Uri($"{ConsoleUrls.Tickets}/{ticket}", UriKind.Relative)))!;
 
     public Task<HttpResponseMessage> RedeemAsync(string ticket) => PostAsync(ticket, "redeem");
+
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="attempt">32 bytes in base64url, the page's own.</param>
+    public async Task<HttpResponseMessage> RedeemAsync(string ticket, string attempt)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{ConsoleUrls.Tickets}/{ticket}/redeem", UriKind.Relative));
+        request.Headers.Add(RedeemTicket.AttemptHeader, attempt);
+        return await browser.SendAsync(request);
+    }
 
     public Task<HttpResponseMessage> AbandonAsync(string ticket) => PostAsync(ticket, "abandon");
 
@@ -44,6 +55,12 @@ internal sealed class Screen(HttpClient browser) : IDisposable
 
 internal static class AnswerExtensions
 {
+    public static async Task<IssuedTicket> CodeAsync(this HttpResponseMessage answer)
+    {
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<IssuedTicket>())!;
+    }
+
     public static async Task<SignedInPerson> PersonAsync(this HttpResponseMessage answer)
     {
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

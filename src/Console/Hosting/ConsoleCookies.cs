@@ -68,9 +68,8 @@ internal sealed class ConsoleCookies(IOptions<PublicOptions> options)
 /// <summary>A random token for a cookie, and the hash that is stored of it.</summary>
 internal sealed record CookieToken(string Text, byte[] Hash)
 {
-    public static CookieToken New()
-    {
-        var bytes = RandomNumberGenerator.GetBytes(32);
-        return new CookieToken(Base64UrlText.Encode(bytes), SHA256.HashData(bytes));
-    }
+    public static CookieToken New() => Of(RandomNumberGenerator.GetBytes(32));
+
+    /// <param name="bytes">32 bytes that nobody can guess.</param>
+    public static CookieToken Of(byte[] bytes) => new(Base64UrlText.Encode(bytes), SHA256.HashData(bytes));
 }

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Security.Cryptography;
 using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorConsole.Integration.Tests.SignIn;
@@ -68,6 +70,45 @@ public sealed class TicketAttackTests(RunningConsole console) : IClassFixture<Ru
         foreach (var loser in answers.Where(answer => answer.StatusCode != HttpStatusCode.OK))
             Assert.Equal("ticket.already-redeemed", await loser.RefusalAsync(HttpStatusCode.Conflict));
         Assert.Equal(before + 1, await console.ReadAsync(context => context.Sessions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Redeemed_AnswerLost_IsGivenAgainToTheSameAttemptOfTheSameBrowserWhileTheTicketLives()
+    {
+        await using var own = await OwnConsole.StartAsync();
+        using var encounter = await Encounter.ScannedAsync(own.Console, "xiaowang");
+        var (screen, phone, code) = encounter;
+        using var stranger = await Screen.OpenAsync(own.Console);
+        using var approved = await phone.ApproveAsync(code.Id);
+        var attempt = Attempt();
+
+        using var first = await screen.RedeemAsync(code.Id, attempt);
+        var again = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => screen.RedeemAsync(code.Id, attempt)));
+
+        Assert.All(again, answer => Assert.Equal(SessionOf(first), SessionOf(answer)));
+        Assert.Equal(1, await own.Console.ReadAsync(context => context.Sessions.CountAsync()));
+        using var otherAttempt = await screen.RedeemAsync(code.Id, Attempt());
+        Assert.Equal("ticket.already-redeemed", await otherAttempt.RefusalAsync(HttpStatusCode.Conflict));
+        using var otherBrowser = await stranger.RedeemAsync(code.Id, attempt);
+        Assert.Equal(HttpStatusCode.Gone, otherBrowser.StatusCode);
+        own.Console.Clock.Advance(TimeSpan.FromMinutes(6));
+        using var late = await screen.RedeemAsync(code.Id, attempt);
+        Assert.Equal("ticket.already-redeemed", await late.RefusalAsync(HttpStatusCode.Conflict));
+    }
+
+    [Fact]
+    public async Task Redeemed_AndSignedOut_IsNotGivenAgain()
+    {
+        using var encounter = await Encounter.ScannedAsync(console, "load-15");
+        var (screen, phone, code) = encounter;
+        using var approved = await phone.ApproveAsync(code.Id);
+        var attempt = Attempt();
+        using var redeemed = await screen.RedeemAsync(code.Id, attempt);
+        using var left = await screen.Browser.PostAsync(new Uri(ConsoleUrls.SignOut, UriKind.Relative), null);
+
+        using var again = await screen.RedeemAsync(code.Id, attempt);
+
+        Assert.Equal("ticket.already-redeemed", await again.RefusalAsync(HttpStatusCode.Conflict));
     }
 
     [Fact]
@@ -301,4 +342,9 @@ public sealed class TicketAttackTests(RunningConsole console) : IClassFixture<Ru
     }
 
     private static string StripTrace(string answer) => answer.Split("\"traceId\"")[0];
+
+    private static string Attempt() => Base64UrlText.Encode(RandomNumberGenerator.GetBytes(32));
+
+    private static string SessionOf(HttpResponseMessage answer) =>
+        answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("session=", StringComparison.Ordinal)).Split(';')[0];
 }

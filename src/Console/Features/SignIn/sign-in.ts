@@ -18,12 +18,20 @@ const page = new Page(document.querySelector<HTMLElement>("#sign-in")!);
 const hub = new SignInHub("/hubs/sign-in", { changed: read, lost: () => page.isWaiting && page.show("offline"), back: read });
 
 let ticket: string | undefined;
+/** Shows the server that it is the same page that redeems again: an answer that got lost is given once more, to nobody else. */
+let attempt = "";
+let redeemed: string | undefined;
 let renewals = 0;
 let asking = false;
 let redeeming = false;
 
-async function post(url: string): Promise<Response> {
-  return fetch(url, { method: "POST", headers: { accept: "application/json" } });
+async function post(url: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(url, { method: "POST", headers: { accept: "application/json", ...headers } });
+}
+
+function newAttempt(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 async function newCode(): Promise<void> {
@@ -38,6 +46,7 @@ async function newCode(): Promise<void> {
 
     const issued = (await answer.json()) as IssuedTicket;
     ticket = issued.id;
+    attempt = newAttempt();
     page.showCode(issued.image, issued.expiresIn);
     await hub.watch(issued.id).then(apply, () => page.show("offline"));
   } catch {
@@ -71,8 +80,8 @@ async function apply(view: TicketView | null): Promise<void> {
     case "Denied":
       return page.show("denied");
     case "Redeemed":
-      // Redeemed by this browser in another tab, or the answer was lost: the page knows by the session.
-      return location.reload();
+      // By this page, and the answer was lost: it asks again. By this browser in another tab: the page knows by the session.
+      return redeemed === ticket ? redeem() : location.reload();
     default:
       return expired();
   }
@@ -81,9 +90,10 @@ async function apply(view: TicketView | null): Promise<void> {
 async function redeem(): Promise<void> {
   if (redeeming) return;
   redeeming = true;
+  redeemed = ticket;
   page.show("signing-in");
   try {
-    const answer = await post(`/api/v1/tickets/${ticket}/redeem`);
+    const answer = await post(`/api/v1/tickets/${ticket}/redeem`, { "idempotency-key": attempt });
     const body = (await answer.json()) as { nickname: string | null; mark: string; avatar: string | null } & Problem;
     if (answer.ok) {
       page.showSignedIn(body);
@@ -94,7 +104,7 @@ async function redeem(): Promise<void> {
       page.fail(body.detail);
     }
   } catch {
-    // The ticket stays approved; reading it again leads back here.
+    // Approved still, or redeemed with the answer lost: reading it again leads back here.
     page.show("offline");
   } finally {
     redeeming = false;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,14 @@ internal sealed class Keyring(MasterKey master)
     public byte[] Seal(ReadOnlySpan<byte> value, string purpose) => SecretBox.Seal(_keys[SecretsPurpose], value, purpose);
 
     public byte[] Open(ReadOnlySpan<byte> box, string purpose) => SecretBox.Open(_keys[SecretsPurpose], box, purpose);
+
+    /// <summary>32 bytes that follow from a caller's secret and from a key of ours: the same again for the same, and nobody else's to make.</summary>
+    public byte[] Derive(ReadOnlySpan<byte> secret, string purpose)
+    {
+        var derived = new byte[SecretBox.KeyBytes];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, _keys[SecretsPurpose], derived, salt: secret, info: Encoding.UTF8.GetBytes(purpose));
+        return derived;
+    }
 
     /// <summary>Encrypts an element of the data-protection ring.</summary>
     public byte[] SealProtectionKey(ReadOnlySpan<byte> value) => SecretBox.Seal(_keys[ProtectionPurpose], value, ProtectionPurpose);
