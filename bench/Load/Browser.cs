@@ -15,14 +15,17 @@ internal sealed class Browser(HttpClient http, Uri console, string userAgent)
 
     public Task<HttpResponseMessage> GetAsync(string address) => SendAsync(HttpMethod.Get, address);
 
-    public Task<HttpResponseMessage> PostAsync(string address) => SendAsync(HttpMethod.Post, address);
+    public Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Post, address, headers);
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, new Uri(console, address));
         request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
         if (method == HttpMethod.Post)
             request.Headers.Add("Origin", console.GetLeftPart(UriPartial.Authority));
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
         if (_cookies.Count > 0)
             request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
 

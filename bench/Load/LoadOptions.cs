@@ -14,6 +14,8 @@ internal sealed record LoadOptions
           --warm-up <n>         sign-ins before the measured ones, 0 to 10000     (1000)
           --at-most <s>         seconds until no further sign-in is begun, to 3600 (300)
           --starts <n>          measured starts of each kind, 0 to 20             (5)
+          --kills <n>           instead of all that: kill the console n times, 1 to 1000, while people sign in
+          --seed <text>         of the kills' instants, as an earlier run printed it
 
           --console <origin>    a running console instead of a started one, with
           --wechat <origin>     the sandbox that it belongs to, and, for the check at the end,
@@ -31,6 +33,11 @@ internal sealed record LoadOptions
     public TimeSpan AtMost { get; private init; } = TimeSpan.FromSeconds(300);
 
     public int Starts { get; private init; } = 5;
+
+    /// <summary>0: nothing is killed.</summary>
+    public int Kills { get; private init; }
+
+    public string? Seed { get; private init; }
 
     public Uri? Console { get; private init; }
 
@@ -62,6 +69,8 @@ internal sealed record LoadOptions
         ("--warm-up", >= 0 and <= 10_000 and var number, _) => this with { WarmUp = number },
         ("--at-most", >= 1 and <= 3600 and var number, _) => this with { AtMost = TimeSpan.FromSeconds(number) },
         ("--starts", >= 0 and <= 20 and var number, _) => this with { Starts = number },
+        ("--kills", >= 1 and <= 1000 and var number, _) => this with { Kills = number },
+        ("--seed", _, _) when value.Length > 0 => this with { Seed = value },
         ("--console", _, { } origin) => this with { Console = origin },
         ("--wechat", _, { } origin) => this with { WeChat = origin },
         ("--database", _, _) when File.Exists(value) => this with { Database = value },

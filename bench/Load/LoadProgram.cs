@@ -26,6 +26,8 @@ internal static class LoadProgram
             using var http = new HttpClient(new LoopbackOnly()) { Timeout = TimeSpan.FromSeconds(30) };
             var report = new Report(output);
             report.Machine(folder);
+            if (options.Kills > 0)
+                return await KillProgram.RunAsync(http, options, folder, report, error) ? 0 : 1;
             if (options.Console is null && options.Starts > 0)
                 await MeasureStartsAsync(new Starts(http, folder), options.Starts, report);
             await using var sandbox = options is { Console: { } console, WeChat: { } weChat }

@@ -51,6 +51,30 @@ internal sealed class Report(TextWriter output)
             Row(finding.What, Count(finding.Acknowledged), Count(finding.Stored), finding.IsRight ? "right" : "**WRONG**");
     }
 
+    public void Kills(int kills, string seed, TimeSpan elapsed, KillRun run)
+    {
+        Head("Kills", "", "");
+        Row("kills (SIGKILL)", Count(kills));
+        Row("seed", seed);
+        Row("seconds", Seconds(elapsed));
+        Row("sign-ins that came to their end", Count(run.Acknowledged.Count));
+        Row("confirmed sign-ins that the screen never got", Count(run.Losses.RefusedAnswers(Step.Redeem)));
+        Row("codes renewed because the phone lost its scan token", Count(run.Losses.RenewedCodes));
+        Head("Seconds", "", "p50", "p99", "worst");
+        Recovered("from the start of the process to its first good /health", run.Recoveries);
+        Recovered("from the kill to the next sign-in that came to its end", run.Interruptions);
+        Head("Answers that were lost, and asked for again", "step", "lost");
+        foreach (var step in (Step[])[Step.Ticket, Step.Authorize, Step.Callback, Step.Approve, Step.Redeem])
+            Row(step.Request(), Count(run.Losses.LostAnswers(step)));
+    }
+
+    public void Invariants(IReadOnlyList<(string Name, long Count)> broken)
+    {
+        Head("What must hold in the database", "", "broken");
+        foreach (var name in DatabaseInvariants.Names)
+            Row(name, Count(broken.FirstOrDefault(found => string.Equals(found.Name, name, StringComparison.Ordinal)).Count));
+    }
+
     public void Head(string title, params ReadOnlySpan<string> columns)
     {
         output.WriteLine();
@@ -58,6 +82,12 @@ internal sealed class Report(TextWriter output)
         output.WriteLine();
         Row(columns);
         output.WriteLine(string.Concat("|", string.Concat(Enumerable.Repeat("---|", columns.Length))));
+    }
+
+    private void Recovered(string what, IReadOnlyCollection<TimeSpan> times)
+    {
+        var percentiles = Percentiles.Of(times);
+        Row(what, Seconds(percentiles.P50), Seconds(percentiles.P99), Seconds(percentiles.Worst));
     }
 
     private void Times(string name, Percentiles times) =>

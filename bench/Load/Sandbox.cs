@@ -51,6 +51,12 @@ internal sealed class Sandbox(Uri console, Uri weChat, string? database, Started
         return Process.GetProcessById(state?.Pid ?? throw new InvalidOperationException("The sandbox runs no console."));
     }
 
+    public async Task ControlAsync(HttpClient http, string what)
+    {
+        using var answer = await http.PostAsync(new Uri(weChat, $"/sandbox/{what}"), null);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public ValueTask DisposeAsync() => process?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private sealed record ConsoleState(int? Pid);
