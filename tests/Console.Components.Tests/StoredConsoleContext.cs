@@ -94,6 +94,9 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
         return await read(context);
     }
 
+    private protected Task WithMiniProgramAsync() => Lane.RunAsync((item, _) => Task.FromResult(
+        Register(item, "mini", "Mini program", ChannelKind.MiniProgram, "wx0000000000000003", Website.OpenPlatform!.Value)));
+
     private protected void Later(TimeSpan time) => Clock.Now += time;
 
     /// <summary>Whoever reads finds no database until this is disposed.</summary>

@@ -24,7 +24,7 @@ internal sealed class MiniProgramInHand : IDisposable
 
     public string ScanToken { get; private set; } = "";
 
-    public Task<string> LoginCodeAsync() => CodeAsync("login", new { person = _person });
+    public Task<string> LoginCodeAsync(string? appId = null) => CodeAsync("login", new { person = _person, appId });
 
     public Task<string> PhoneCodeAsync() => CodeAsync("phone-code", new { person = _person, kind = "quick" });
 

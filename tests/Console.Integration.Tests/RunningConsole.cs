@@ -46,6 +46,9 @@ public sealed class RunningConsole : IAsyncLifetime
 
     internal WeChatApp OfficialAccount => _sandbox!.Services.GetRequiredService<AppRegister>().Official;
 
+    internal WeChatApp OtherMiniProgram =>
+        _sandbox!.Services.GetRequiredService<AppRegister>().All.First(app => app.Kind == MiniProgram.Kind && app != MiniProgram);
+
     internal WeChatApp MiniProgram => _sandbox!.Services.GetRequiredService<AppRegister>().Mini;
 
     public async Task InitializeAsync()

@@ -25,6 +25,13 @@ internal static class WeChatControl
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
+    /// <summary>Moves WeChat's clock; the console's stays.</summary>
+    public static async Task AdvanceWeChatAsync(this RunningConsole console, TimeSpan time)
+    {
+        using var answer = await Http.PostAsJsonAsync(new Uri($"{console.WeChat}/sandbox/clock"), new { advanceSeconds = (long)time.TotalSeconds });
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Makes the next calls of a path go wrong.</summary>
     public static async Task FaultAsync(this RunningConsole console, object fault)
     {

@@ -47,6 +47,34 @@ public sealed class MiniProgramAttackTests(RunningConsole console) : IClassFixtu
         await own.ApprovedAsync();
     }
 
+    [Theory]
+    [InlineData("used")]
+    [InlineData("expired")]
+    [InlineData("another mini program's")]
+    [InlineData("made up")]
+    public async Task LoginCode_ThatIsNotGood_IsRefusedAndTheCodeOnTheScreenStaysUsable(string which)
+    {
+        await using var own = await OwnConsole.StartAsync();
+        using var screen = await Screen.OpenAsync(own.Console);
+        using var phone = new MiniProgramInHand(own.Console, "xiaohong");
+        var code = which switch
+        {
+            "another mini program's" => await phone.LoginCodeAsync(own.Console.OtherMiniProgram.AppId),
+            "made up" => "0a3XyZ000000000000000000000000aa",
+            _ => await phone.LoginCodeAsync(),
+        };
+        if (which == "used")
+            (await phone.PostAsync("scan", new { ticket = await screen.NewMiniProgramCodeAsync(), code })).Dispose();
+        if (which == "expired")
+            await own.Console.AdvanceWeChatAsync(TimeSpan.FromMinutes(6));
+        var ticket = await screen.NewMiniProgramCodeAsync();
+
+        using var refused = await phone.PostAsync("scan", new { ticket, code });
+
+        Assert.Equal("wechat.code-refused", await refused.RefusalAsync(HttpStatusCode.BadRequest));
+        Assert.Equal("Issued", (await screen.ReadAsync(ticket)).State);
+    }
+
     [Fact]
     public async Task PhoneQuestion_AlwaysNamesTheOpenId_SinceWeChatAnswersAStolenCodeWithoutIt()
     {

@@ -94,6 +94,25 @@ public sealed class RecognitionTests
     }
 
     [Fact]
+    public async Task FirstSignIns_OfOnePersonByTwoDoorsAtOnce_AreOneAccount()
+    {
+        await using var own = await Doors.StartAsync();
+        var people = Enumerable.Range(1, 100).ToList();
+
+        var origins = await Task.WhenAll(people.SelectMany(person => (Task<Domain.Accounts.OriginId>[])
+        [
+            Task.Run(() => own.Console.SignInAsync("site", openId: person, unionId: person)),
+            Task.Run(() => own.Console.SignInAsync("app", openId: 1000 + person, unionId: person)),
+        ]));
+
+        Assert.All(people, person => Assert.Equal(origins[2 * (person - 1)], origins[(2 * person) - 1]));
+        Assert.Equal((100, 200, 0), (
+            await own.Console.ReadAsync(context => context.Accounts.CountAsync()),
+            await own.Console.ReadAsync(context => context.LinkedIdentities.CountAsync()),
+            await own.Console.ReadAsync(context => context.Cases.CountAsync())));
+    }
+
+    [Fact]
     public async Task UnionId_OfAnotherOpenPlatform_MatchesNobody()
     {
         await using var own = await Doors.StartAsync(("OpenPlatforms:globex:Name", "Globex"), ("Channels:app:OpenPlatform", "globex"));

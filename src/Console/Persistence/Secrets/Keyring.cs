@@ -19,9 +19,10 @@ internal sealed class Keyring(MasterKey master)
     private const string ProtectionPurpose = "protection";
     private const string PhonesPurpose = "phones";
     private const string LastFoursPurpose = "phone last fours";
+    private const string DerivedPurpose = "derived tokens";
 
     private static readonly string[] Purposes =
-        [CheckPurpose, SecretsPurpose, OriginsPurpose, ProtectionPurpose, PhonesPurpose, LastFoursPurpose];
+        [CheckPurpose, SecretsPurpose, OriginsPurpose, ProtectionPurpose, PhonesPurpose, LastFoursPurpose, DerivedPurpose];
 
     private readonly Dictionary<string, byte[]> _keys = new(StringComparer.Ordinal);
 
@@ -34,7 +35,7 @@ internal sealed class Keyring(MasterKey master)
     public byte[] Derive(ReadOnlySpan<byte> secret, string purpose)
     {
         var derived = new byte[SecretBox.KeyBytes];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, _keys[SecretsPurpose], derived, salt: secret, info: Encoding.UTF8.GetBytes(purpose));
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, _keys[DerivedPurpose], derived, salt: secret, info: Encoding.UTF8.GetBytes(purpose));
         return derived;
     }
 

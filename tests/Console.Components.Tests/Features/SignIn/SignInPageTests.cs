@@ -50,6 +50,26 @@ public sealed class SignInPageTests : StoredConsoleContext
     }
 
     [Fact]
+    public void OneWayIn_IsOfferedWithoutTabs()
+    {
+        var page = Open();
+
+        Assert.Empty(page.FindAll("[role=tab]"));
+        Assert.Equal(Scenario.PcScan, page.Find("#sign-in").GetAttribute("data-scenario"));
+    }
+
+    [Fact]
+    public async Task TwoWaysIn_AreTabsOfWhichTheFirstIsChosen()
+    {
+        await WithMiniProgramAsync();
+
+        var tabs = Open().FindAll("[role=tab]");
+
+        Assert.Equal([("WeChat scan", "true", "0"), ("Mini program", "false", "-1")], tabs.Select(
+            tab => (tab.TextContent, tab.GetAttribute("aria-selected"), tab.GetAttribute("tabindex"))));
+    }
+
+    [Fact]
     public async Task SignedInBrowser_OpensThePage_IsGreetedByName()
     {
         var session = CookieToken.New();
