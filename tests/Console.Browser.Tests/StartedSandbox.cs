@@ -82,6 +82,27 @@ internal sealed partial class StartedSandbox : IAsyncDisposable
 
     public Task StartConsoleAsync() => ControlAsync("console/start");
 
+    /// <summary>The time stamp of the console's first good /health.</summary>
+    public async Task<long> HealthyAsync()
+    {
+        var limit = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(limit) < TimeSpan.FromSeconds(60))
+        {
+            try
+            {
+                using var answer = await _control.GetAsync(new Uri($"{Console}/health"));
+                if (answer.StatusCode == HttpStatusCode.OK)
+                    return Stopwatch.GetTimestamp();
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(10));
+            }
+        }
+
+        throw new TimeoutException($"The console did not come back: {Output}");
+    }
+
     /// <summary>Every request that WeChat's addresses received.</summary>
     public async Task<JsonArray> LogAsync() => (await _control.GetFromJsonAsync<JsonArray>(new Uri($"{WeChat}/sandbox/log")))!;
 

@@ -27,8 +27,8 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
         Services.Configure<EncryptionOptions>(options => options.KeyFile = Path.Combine(_folder, "master.key"));
         Services.AddSingleton<IHostEnvironment, TestEnvironment>();
         Services.AddPersistence();
-        Services.AddSingleton<TraceStore>();
-        Services.AddSingleton<RecognisePerson>();
+        Services.AddRecognition();
+        Services.AddAuthorizationCore();
         Services.AddAccounts();
     }
 
@@ -61,15 +61,17 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    private protected async Task<AccountId> SignsInAsync(string openId, string? nickname = null, string? unionId = null, Channel? through = null)
+    private protected async Task<AccountId> SignsInAsync(
+        string openId, string? nickname = null, string? unionId = null, Channel? through = null, GivenPhone? phone = null, PersonAnswer? answer = null)
     {
         var channel = through ?? Website;
-        var answer = new Answer(OpenId.Parse(openId), unionId is null ? null : UnionId.Parse(unionId));
-        var evidence = new Evidence(channel.Id, channel.AppId, [answer], IsSnapshot: false, Clock.Now);
+        var named = new Answer(OpenId.Parse(openId), unionId is null ? null : UnionId.Parse(unionId));
+        var proof = phone is null ? null : new PhoneProof(phone.Number, phone.Strength, named.OpenId, Clock.Now);
+        var evidence = new Evidence(channel.Id, channel.AppId, [named], IsSnapshot: false, Clock.Now, proof);
         var recognise = Services.GetRequiredService<RecognisePerson>();
         var account = await Lane.RunAsync(async (item, cancellationToken) =>
         {
-            var recognised = await recognise.DecideAsync(item, evidence, answer: null, cancellationToken);
+            var recognised = await recognise.DecideAsync(item, evidence, answer, cancellationToken);
             var signIn = await recognise.StoreAsync(
                 item, recognised, (Resolution.SignedIn)recognised.Resolution, new Profile(nickname, Avatar: null), Scenario.PcScan, cancellationToken);
             await item.Context.SaveChangesAsync(cancellationToken);
@@ -85,6 +87,12 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
         write(item.Context);
         return Task.FromResult(true);
     });
+
+    private protected async Task<T> ReadAsync<T>(Func<ConsoleContext, Task<T>> read)
+    {
+        await using var context = await Services.GetRequiredService<IDbContextFactory<ConsoleContext>>().CreateDbContextAsync();
+        return await read(context);
+    }
 
     private protected void Later(TimeSpan time) => Clock.Now += time;
 
@@ -121,3 +129,6 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
         public string EnvironmentName { get; set; } = Environments.Development;
     }
 }
+
+/// <summary>The number that comes with a sign-in.</summary>
+internal sealed record GivenPhone(PhoneNumber Number, ProofStrength Strength);

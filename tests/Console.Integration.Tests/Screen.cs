@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using BlazorConsole.Features.SignIn;
 using BlazorConsole.Features.SignIn.Tickets;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BlazorConsole.Integration.Tests;
@@ -22,14 +23,23 @@ internal sealed class Screen(HttpClient browser) : IDisposable
         return screen;
     }
 
-    public async Task<IssuedTicket> NewCodeAsync(string? replaces = null)
+    public async Task<IssuedTicket> NewCodeAsync(string? replaces = null, string? scenario = null)
     {
-        using var answer = await AskForCodeAsync(replaces);
+        using var answer = await AskForCodeAsync(replaces, scenario);
         return await answer.CodeAsync();
     }
 
-    public Task<HttpResponseMessage> AskForCodeAsync(string? replaces = null) =>
-        browser.PostAsync(new Uri($"{ConsoleUrls.Tickets}{(replaces is null ? "" : $"?replaces={replaces}")}", UriKind.Relative), null);
+    public async Task<string> NewMiniProgramCodeAsync() => (await NewCodeAsync(scenario: Domain.Channels.Scenario.MiniProgramScan)).Id;
+
+    public Task<HttpResponseMessage> AskForCodeAsync(string? replaces = null, string? scenario = null)
+    {
+        var wish = new QueryBuilder();
+        if (replaces is not null)
+            wish.Add("replaces", replaces);
+        if (scenario is not null)
+            wish.Add("scenario", scenario);
+        return browser.PostAsync(new Uri(ConsoleUrls.Tickets + wish, UriKind.Relative), null);
+    }
 
     public async Task<TicketView> ReadAsync(string ticket) =>
         (await browser.GetFromJsonAsync<TicketView>(new Uri($"{ConsoleUrls.Tickets}/{ticket}", UriKind.Relative)))!;

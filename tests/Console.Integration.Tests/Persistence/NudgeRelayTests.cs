@@ -4,8 +4,8 @@ using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Persistence;
 using BlazorConsole.Persistence.Writing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BlazorConsole.Integration.Tests.Persistence;
 

@@ -42,6 +42,7 @@ public sealed partial class TwoConsolesTests(TwoConsoles two) : IClassFixture<Tw
     [InlineData("unreadable", "CREATE TRIGGER spoil AFTER INSERT ON nudges BEGIN UPDATE nudges SET kind = 'of-tomorrow' WHERE id = NEW.id; END")]
     public async Task Nudges_SpoiltOnTheWay_ChangeNothingButTheWait(string how, string spoil)
     {
+        two.Sql("DROP TRIGGER IF EXISTS spoil");
         two.Sql(spoil);
         var cookies = new CookieContainer();
         using var screen = await Screen.OpenAsync(two.First.Browser(cookies));

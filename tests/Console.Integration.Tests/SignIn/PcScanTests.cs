@@ -51,7 +51,7 @@ public sealed class PcScanTests(RunningConsole console) : IClassFixture<RunningC
             return signIns.Where(signIn => signIn.Origin == origin)
                 .Select(signIn => string.Join(' ', traces.Open(key, signIn.Trace).Lines.Select(line => line.Row))).ToList();
         });
-        Assert.Equal(["A4 B1 D-1", "A4 B9"], rows);
+        Assert.Equal(["A4 B1 D-1 C1", "A4 B9 C1"], rows);
     }
 
     [Fact]

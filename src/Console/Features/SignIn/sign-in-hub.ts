@@ -14,8 +14,8 @@ export interface SignInHubEvents {
   back(): void;
 }
 
-/** Longest pause between two tries: a page is back soon after the server is, and thousands of pages come one after the other. */
-const maxPause = 2000;
+/** Longest pause between two tries, before jitter: a page is back within three seconds, and thousands come one after the other. */
+const maxPause = 1500;
 
 /** A nudge can get lost between two servers; this often the page looks by itself. */
 const lookEvery = 20_000;

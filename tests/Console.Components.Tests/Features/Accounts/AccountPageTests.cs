@@ -62,8 +62,8 @@ public sealed class AccountPageTests : StoredConsoleContext
 
         Assert.Equal(2, reasons.Count);
         Assert.Contains("3 times since 10 Jun 2026", Spaced(reasons[0].TextContent), StringComparison.Ordinal);
-        Assert.Equal(["A4", "B9"], reasons[0].QuerySelectorAll("code").Select(row => row.TextContent));
-        Assert.Equal(["A4", "B1", "D-1"], reasons[1].QuerySelectorAll("code").Select(row => row.TextContent));
+        Assert.Equal(["A4", "B9", "C1"], reasons[0].QuerySelectorAll("code").Select(row => row.TextContent));
+        Assert.Equal(["A4", "B1", "D-1", "C1"], reasons[1].QuerySelectorAll("code").Select(row => row.TextContent));
         Assert.Contains("First visit.", reasons[1].TextContent, StringComparison.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Features.SignIn.OnPhone;
 using BlazorConsole.Hosting;
 using Bunit;
@@ -19,6 +20,7 @@ public sealed class OnPhonePageTests : StoredConsoleContext
     public OnPhonePageTests()
     {
         Services.AddSingleton<ConsoleCookies>();
+        Services.AddSingleton<OpenAgreements>();
         Services.AddSingleton<PhoneTicket>();
     }
 

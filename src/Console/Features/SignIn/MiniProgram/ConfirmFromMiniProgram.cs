@@ -24,7 +24,7 @@ internal sealed class ConfirmFromMiniProgram(
     ApproveTicket approve,
     TimeProvider clock)
 {
-    public async Task<Result<Decision>> RunAsync(ConfirmRequest request, CancellationToken cancellationToken)
+    public async Task<Result<ConfirmOutcome>> RunAsync(ConfirmRequest request, CancellationToken cancellationToken)
     {
         if (request.PhoneCode is { Length: 0 or > 256 } || request.Agreements is { Length: > 64 })
             return RequestErrors.Invalid;
@@ -35,7 +35,7 @@ internal sealed class ConfirmFromMiniProgram(
         if (await context.LoginTickets.FirstOrDefaultAsync(ticket => ticket.ScanTokenHash == hash, cancellationToken) is not { } ticket)
             return TicketErrors.Expired;
         if (ticket.State is LoginTicketState.Approved or LoginTicketState.Redeemed)
-            return Decision.Approved;
+            return ConfirmOutcome.Approved;
         if (ticket.StateAt(clock.GetUtcNow()) is not LoginTicketState.Scanned and var current)
             return TicketErrors.From(current);
 

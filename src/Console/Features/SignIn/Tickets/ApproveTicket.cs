@@ -19,9 +19,9 @@ internal sealed record Confirmation(IReadOnlySet<AgreementVersion> Accepted, Pho
 
 /// <summary>What became of the yes.</summary>
 /// <param name="Question">What the person must answer first; null when the ticket is approved.</param>
-internal sealed record Decision(Question? Question)
+internal sealed record ConfirmOutcome(Question? Question)
 {
-    public static readonly Decision Approved = new(Question: null);
+    public static readonly ConfirmOutcome Approved = new(Question: null);
 }
 
 /// <summary>
@@ -30,9 +30,9 @@ internal sealed record Decision(Question? Question)
 /// </summary>
 internal sealed class ApproveTicket(IWriteLane lane, ScannedEvidence sealing, RecognisePerson recognise, OpenAgreements agreements)
 {
-    public Task<Result<Decision>> RunAsync(
+    public Task<Result<ConfirmOutcome>> RunAsync(
         string? id, byte[]? scanTokenHash, Confirmation confirmation, CancellationToken cancellationToken) =>
-        lane.RunAsync<Result<Decision>>(
+        lane.RunAsync<Result<ConfirmOutcome>>(
             async (item, token) =>
             {
                 var held = await HeldTicket.FindAsync(item, id, scanTokenHash, token);
@@ -40,11 +40,11 @@ internal sealed class ApproveTicket(IWriteLane lane, ScannedEvidence sealing, Re
             },
             cancellationToken);
 
-    private async Task<Result<Decision>> DecideAsync(
+    private async Task<Result<ConfirmOutcome>> DecideAsync(
         LaneItem item, LoginTicket ticket, Confirmation confirmation, CancellationToken cancellationToken)
     {
         if (ticket.State is LoginTicketState.Approved or LoginTicketState.Redeemed)
-            return Decision.Approved;
+            return ConfirmOutcome.Approved;
         if (ticket.StateAt(item.Now) is not LoginTicketState.Scanned and var current)
             return TicketErrors.From(current);
 
@@ -61,7 +61,7 @@ internal sealed class ApproveTicket(IWriteLane lane, ScannedEvidence sealing, Re
         if (asked.Any(agreement => !agreement.IsAccepted && !confirmation.Accepted.Contains(agreement.Name)))
             return OpenAgreements.Required;
         if (recognised.Resolution is Resolution.Asks asks)
-            return ticket.Keep(sealing.Seal(ticket.Id, evidence, given), item.Now) is { } gone ? gone : new Decision(asks.Question);
+            return ticket.Keep(sealing.Seal(ticket.Id, evidence, given), item.Now) is { } gone ? gone : new ConfirmOutcome(asks.Question);
 
         var signIn = await recognise.StoreAsync(item, recognised, signedIn!, given, ticket.Scenario, cancellationToken);
         foreach (var agreement in asked.Where(agreement => !agreement.IsAccepted))
@@ -70,7 +70,7 @@ internal sealed class ApproveTicket(IWriteLane lane, ScannedEvidence sealing, Re
             return refusal;
 
         item.AfterCommit(new Nudge.TicketChanged(ticket.Id));
-        return Decision.Approved;
+        return ConfirmOutcome.Approved;
     }
 
     private static Task<Agreement> FindAsync(LaneItem item, AgreementVersion name, CancellationToken cancellationToken) =>

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace BlazorConsole.Integration.Tests;
+
+/// <summary>The company's mini program, open on one person's phone: WeChat gives it codes, and it calls the console without Origin or cookie.</summary>
+internal sealed class MiniProgramInHand : IDisposable
+{
+    private readonly HttpClient _weChat = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false });
+    private readonly HttpClient _console;
+    private readonly string _person;
+
+    public MiniProgramInHand(RunningConsole console, string person)
+    {
+        _person = person;
+        _console = console.Server.CreateClient();
+        _console.BaseAddress = new Uri(console.Origin);
+        _console.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "MicroMessenger/8.0.50 MiniProgramEnv/android");
+        _console.DefaultRequestHeaders.Referrer = new Uri($"https://servicewechat.com/{console.MiniProgram.AppId}/1/page-frame.html");
+        _weChat.BaseAddress = new Uri(console.WeChat);
+    }
+
+    public string ScanToken { get; private set; } = "";
+
+    public Task<string> LoginCodeAsync() => CodeAsync("login", new { person = _person });
+
+    public Task<string> PhoneCodeAsync() => CodeAsync("phone-code", new { person = _person, kind = "quick" });
+
+    /// <summary>Opens with the scanned link and logs in.</summary>
+    public async Task<JsonNode> ScanAsync(string ticket)
+    {
+        using var answer = await PostAsync("scan", new { ticket, code = await LoginCodeAsync() });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var scanned = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+        ScanToken = (string)scanned["scanToken"]!;
+        return scanned;
+    }
+
+    /// <summary>Confirms, with a number when <paramref name="phone"/>.</summary>
+    public async Task<HttpResponseMessage> ConfirmAsync(bool phone = true, string? proof = null, string? answer = null, params object[] agreements) =>
+        await PostAsync("confirm", new
+        {
+            scanToken = ScanToken,
+            phoneCode = phone ? await PhoneCodeAsync() : null,
+            phoneProof = proof,
+            agreements,
+            answer,
+        });
+
+    public Task<HttpResponseMessage> DenyAsync() => PostAsync("deny", new { scanToken = ScanToken });
+
+    public Task<HttpResponseMessage> PostAsync(string verb, object body) =>
+        _console.PostAsync(new Uri($"/api/v1/mini-program/{verb}", UriKind.Relative), JsonContent.Create(body, options: Written));
+
+    public Task<HttpResponseMessage> PostTextAsync(string verb, string body, string type = "application/json") =>
+        _console.PostAsync(new Uri($"/api/v1/mini-program/{verb}", UriKind.Relative), new StringContent(body, null, type));
+
+    public void Dispose()
+    {
+        _weChat.Dispose();
+        _console.Dispose();
+    }
+
+    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    private async Task<string> CodeAsync(string what, object wish)
+    {
+        using var answer = await _weChat.PostAsJsonAsync(new Uri($"/sandbox/phone/{what}", UriKind.Relative), wish);
+        answer.EnsureSuccessStatusCode();
+        return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["code"]!;
+    }
+}
+
+internal static class DecisionExtensions
+{
+    public static async Task<JsonNode> DecisionAsync(this HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
+
+    public static async Task ApprovedAsync(this HttpResponseMessage answer) =>
+        Assert.Equal("approved", (string?)(await answer.DecisionAsync())["decision"]);
+}
