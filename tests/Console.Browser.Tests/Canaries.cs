@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using Microsoft.Playwright;
 
 namespace BlazorConsole.Browser.Tests;
 
@@ -12,14 +13,57 @@ internal static partial class Canaries
     private static readonly HashSet<string> ColumnsOfIds = new(StringComparer.Ordinal)
     {
         "linked_identities.open_id", "union_keys.union_id", "attestations.open_id", "attestations.union_id",
-        "sign_ins.open_id", "login_tickets.scanned_open_id",
+        "sign_ins.open_id", "acceptances.open_id", "login_tickets.scanned_open_id",
     };
 
-    /// <summary>Codes, states, tokens and app secrets in what WeChat was asked and answered.</summary>
+    /// <summary>Codes, states, tokens, session keys and app secrets in what WeChat was asked and answered.</summary>
     public static HashSet<string> OfWeChat(JsonArray log) =>
-        log.SelectMany(request => Secret().Matches(Uri.UnescapeDataString((string?)request!["query"] ?? "") + (string?)request["bodyStart"]))
+        log.SelectMany(request => Secret().Matches(
+                $"{Uri.UnescapeDataString((string?)request!["query"] ?? "")} {(string?)request["sentBodyStart"]} {(string?)request["bodyStart"]}"))
             .Select(match => match.Groups["value"].Value)
             .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Every OpenID and UnionID of the cast.</summary>
+    public static IReadOnlyList<string> IdsOf(JsonArray cast) =>
+        [.. cast.SelectMany(person => ((string[])["openIds", "unionIds"]).SelectMany(kind => person![kind]!.AsObject().Select(id => (string)id.Value!)))];
+
+    public static string OpenId(JsonArray cast, string person, string app) => (string)Of(cast, person)["openIds"]![app]!;
+
+    public static string UnionId(JsonArray cast, string person) => (string)Of(cast, person)["unionIds"]!["acme"]!;
+
+    /// <summary>An id as pages show it.</summary>
+    public static string Short(string id) => $"{id[..4]}…{id[^4..]}";
+
+    /// <summary>The phone numbers of the cast, without country codes.</summary>
+    public static IReadOnlyList<string> NumbersOf(JsonArray cast) =>
+        [.. cast.Select(person => (string?)person!["phone"]).OfType<string>().Select(phone => phone.Split(' ')[1]).Distinct()];
+
+    /// <summary>
+    /// Whatever was secret in what was done so far stands neither in the console's log nor in its database, and WeChat saw none of its cookies.
+    /// </summary>
+    /// <param name="sandbox">Where it was done.</param>
+    /// <param name="more">Secrets that WeChat's log does not show.</param>
+    /// <param name="browsers">The browsers, whose cookies are secret.</param>
+    /// <returns>What was searched for, for searching pages.</returns>
+    public static async Task<IReadOnlyList<string>> AssertNoneIsLeftBehindAsync(
+        StartedSandbox sandbox, IEnumerable<string> more, params IBrowserContext[] browsers)
+    {
+        var (weChat, cast) = (await sandbox.LogAsync(), await sandbox.CastAsync());
+        HashSet<string> secrets = [.. OfWeChat(weChat), .. more];
+        foreach (var browser in browsers)
+            secrets.UnionWith((await browser.CookiesAsync()).Where(cookie => cookie.Value.Length >= 20).Select(cookie => cookie.Value));
+        Assert.True(secrets.Count >= 6, $"Only {secrets.Count} secrets were seen: the search would prove nothing.");
+        secrets.UnionWith([Desk.Password, .. NumbersOf(cast)]);
+
+        // The one-time password is printed once, on purpose.
+        Assert.Empty(FoundIn(sandbox.Output, [.. secrets, .. IdsOf(cast)]));
+        Assert.Empty(FoundIn(RawText(sandbox.DatabaseFile), [.. secrets, sandbox.OneTimePassword]));
+        Assert.Empty(FoundIn(ColumnsWithoutIds(sandbox.DatabaseFile), IdsOf(cast)));
+
+        var names = weChat.SelectMany(request => request!["cookies"]!.AsObject().Select(cookie => cookie.Key)).Distinct();
+        Assert.DoesNotContain(names, name => name is not "sandbox_phone");
+        return [.. secrets];
+    }
 
     public static List<string> FoundIn(string text, IEnumerable<string> canaries) =>
         [.. canaries.Where(canary => text.Contains(canary, StringComparison.Ordinal))];
@@ -38,11 +82,17 @@ internal static partial class Canaries
         return text.ToString();
     }
 
+    /// <summary>The first column of what a query finds.</summary>
+    public static IReadOnlyList<string> Rows(string databaseFile, string sql)
+    {
+        using var connection = Open(databaseFile);
+        return Read(connection, sql);
+    }
+
     /// <summary>Every value of every column but those that must hold ids.</summary>
     public static string ColumnsWithoutIds(string databaseFile)
     {
-        using var connection = new SqliteConnection($"Data Source={databaseFile};Mode=ReadOnly;Pooling=False");
-        connection.Open();
+        using var connection = Open(databaseFile);
         var text = new StringBuilder();
         foreach (var table in Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table'"))
         {
@@ -51,6 +101,15 @@ internal static partial class Canaries
         }
 
         return text.ToString();
+    }
+
+    private static JsonNode Of(JsonArray cast, string person) => cast.Single(entry => (string)entry!["id"]! == person)!;
+
+    private static SqliteConnection Open(string databaseFile)
+    {
+        var connection = new SqliteConnection($"Data Source={databaseFile};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        return connection;
     }
 
     private static List<string> Read(SqliteConnection connection, string sql)
@@ -64,6 +123,8 @@ internal static partial class Canaries
         return values;
     }
 
-    [GeneratedRegex("""(code|state|secret|access_token|refresh_token|question)["=:\\ u0022]+(?<value>[A-Za-z0-9_-]{16,})""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """(code|state|secret|access_token|refresh_token|question)["=:\\ u0022]+(?<value>[A-Za-z0-9_-]{16,})|session_key["=:\\ u0022]+(?<value>[A-Za-z0-9+/]{16,})""",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Secret();
 }

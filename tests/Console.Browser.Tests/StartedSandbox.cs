@@ -64,6 +64,9 @@ internal sealed partial class StartedSandbox : IAsyncDisposable
 
     public string OneTimePassword => OneTime().Match(Output).Groups["password"].Value;
 
+    /// <summary>Whether the administrator has a password of their own by now.</summary>
+    public bool HasChosenPassword { get; set; }
+
     /// <param name="settings">Further settings of the console, as environment variables.</param>
     public static async Task<StartedSandbox> StartAsync(params (string Key, string Value)[] settings)
     {
@@ -104,6 +107,13 @@ internal sealed partial class StartedSandbox : IAsyncDisposable
     public async Task<JsonArray> LogAsync() => (await _control.GetFromJsonAsync<JsonArray>(new Uri($"{WeChat}/sandbox/log")))!;
 
     public async Task<JsonArray> CastAsync() => (await _control.GetFromJsonAsync<JsonArray>(new Uri($"{WeChat}/sandbox/cast")))!;
+
+    /// <summary>Publishes the rule that links under /m/ open the mini program, or takes it back.</summary>
+    public async Task PublishLinkRuleAsync(bool published)
+    {
+        using var answer = await _control.PutAsJsonAsync(new Uri($"{WeChat}/sandbox/link-rules/mini"), new { published });
+        answer.EnsureSuccessStatusCode();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -17,16 +17,24 @@ internal sealed class StorePhone(Keyring keyring, PhoneBox box)
             return;
 
         var hash = keyring.HashPhone(proof.Number);
-        var claims = await (
+        var everybodys = await (
             from claim in item.Context.PhoneClaims.AsTracking()
             join other in item.Context.Origins on claim.Origin equals other.Id
-            where claim.NumberHash == hash && other.Account == origin.Account
-            select claim).ToListAsync(cancellationToken);
+            where claim.NumberHash == hash
+            select new { Claim = claim, other.Account }).ToListAsync(cancellationToken);
+        var claims = everybodys.FindAll(entry => entry.Account == origin.Account).ConvertAll(entry => entry.Claim);
         if (action is PhoneAction.Prove || claims.Exists(claim => claim.State is ClaimState.Disputed))
         {
             foreach (var claim in claims)
                 claim.Prove(proof);
             return;
+        }
+
+        // Whoever else has the number is told on their page who gave it too.
+        if (claims.Count == 0)
+        {
+            foreach (var other in everybodys.Select(entry => entry.Account).Distinct())
+                item.AfterCommit(new Nudge.AccountChanged(other));
         }
 
         var own = claims.Find(claim => claim.Origin == origin.Id) ?? item.Context.PhoneClaims.Add(PhoneClaim.Note(

@@ -29,6 +29,8 @@ public sealed partial class SignInPage
 
     private IReadOnlyList<WayIn> Ways { get; set; } = [];
 
+    private bool HasTabs => Ways.Count > 1 && Person is null;
+
     private string Site => Options.Value.SiteName;
 
     private string EmbedOrigins => string.Join(' ', Options.Value.EmbedOrigins);

@@ -70,6 +70,14 @@ export class Page {
     }
   }
 
+  /** The code that was there must not be seen again: it belongs to another way in. */
+  forgetCode(): void {
+    const code = this.#part<HTMLImageElement>("code");
+    code.hidden = true;
+    code.removeAttribute("src");
+    this.show("loading");
+  }
+
   wait(expiresIn: number): void {
     this.#deadline = performance.now() + expiresIn;
     this.show("waiting");
@@ -101,6 +109,7 @@ export class Page {
       tab.ariaSelected = String(tab === chosen);
       tab.tabIndex = tab === chosen ? 0 : -1;
     }
+    this.#part("stage").setAttribute("aria-labelledby", chosen.id);
     this.onWay();
   }
 

@@ -18,6 +18,8 @@ const page = new Page(document.querySelector<HTMLElement>("#sign-in")!);
 const hub = new SignInHub("/hubs/sign-in", { changed: read, lost: () => page.isWaiting && page.show("offline"), back: read });
 
 let ticket: string | undefined;
+/** The way in that the ticket is for; the person may have chosen another one since. */
+let way: string | undefined;
 /** Shows the server that it is the same page that redeems again: an answer that got lost is given once more, to nobody else. */
 let attempt = "";
 let redeemed: string | undefined;
@@ -43,35 +45,38 @@ async function newCode(): Promise<void> {
     if (scenario) wish.set("scenario", scenario);
     if (ticket) wish.set("replaces", ticket);
     const answer = await post(`/api/v1/tickets?${wish}`);
-    if (!answer.ok) {
-      page.fail(((await answer.json()) as Problem).detail);
-      return;
-    }
-
-    const issued = (await answer.json()) as IssuedTicket;
-    ticket = issued.id;
-    attempt = newAttempt();
-    page.showCode(issued.image, issued.expiresIn);
-    await hub.watch(issued.id).then(apply, () => page.show("offline"));
+    const body = (await answer.json()) as IssuedTicket & Problem;
+    if (answer.ok) [ticket, way, attempt] = [body.id, scenario, newAttempt()];
+    // Another way in was chosen meanwhile: nobody wants to see this code, and the one for that way is asked for below.
+    if (scenario !== page.scenario) return;
+    if (!answer.ok) return page.fail(body.detail);
+    page.showCode(body.image, body.expiresIn);
+    await look();
   } catch {
     // No connection: the hub tells when it is back, and then the code is asked for again.
     page.show("offline");
   } finally {
     asking = false;
-    // Another way in was chosen meanwhile: this code is not what the person wants to see.
     if (scenario !== page.scenario) void newCode();
   }
 }
 
 async function read(): Promise<void> {
   // Redeeming is a change too: this very page hears of it before its own answer comes.
-  if (page.isOver || redeeming) return;
-  if (!ticket) return newCode();
+  if (page.isOver || redeeming || asking) return;
+  if (!ticket || way !== page.scenario) return newCode();
+  await look();
+}
+
+/** Reads how the ticket stands. What comes after the page went on to another one says nothing about what it shows. */
+async function look(): Promise<void> {
+  const looked = ticket!;
+  const isShown = (): boolean => looked === ticket && way === page.scenario && !page.isOver && !redeeming;
   try {
-    const view = await hub.watch(ticket);
-    if (!redeeming) await apply(view);
+    const view = await hub.watch(looked);
+    if (isShown()) await apply(view);
   } catch {
-    if (!page.isOver && !redeeming) page.show("offline");
+    if (isShown()) page.show("offline");
   }
 }
 
@@ -138,7 +143,7 @@ if (!page.isOver) {
   page.onDeadline = () => void expired();
   page.onNewCode = restart;
   page.onWay = () => {
-    page.show("loading");
+    page.forgetCode();
     restart();
   };
   document.addEventListener("visibilitychange", () => {
