@@ -1,5 +1,6 @@
 using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Identities;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Shared;
 
 namespace BlazorConsole.Domain.Recognition;
@@ -43,6 +44,12 @@ public sealed record Sentence(string Text, string? Value = null)
 {
     /// <summary>A sentence that names nothing.</summary>
     public static implicit operator Sentence(string text) => new(text);
+
+    /// <summary>A sentence that names a UnionID, shortened.</summary>
+    public static Sentence About(UnionId unionId, string text) => new(text, Masking.Shorten(unionId.Value));
+
+    /// <summary>A sentence that names a phone number by its last four digits.</summary>
+    public static Sentence About(PhoneNumber number, string text) => new(text, $"…{number.LastFour}");
 }
 
 /// <summary>What a row decided.</summary>

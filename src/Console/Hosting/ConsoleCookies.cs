@@ -25,11 +25,7 @@ internal sealed class ConsoleCookies(IOptions<PublicOptions> options)
     public string Name(string cookie) => IsHttps ? $"__Host-{cookie}" : cookie;
 
     /// <summary>SHA-256 of the token in <paramref name="cookie"/>, or null where there is none of the right shape.</summary>
-    public byte[]? ReadHash(HttpRequest request, string cookie)
-    {
-        Span<byte> token = stackalloc byte[32];
-        return Base64UrlText.TryDecode(request.Cookies[Name(cookie)], token) ? SHA256.HashData(token) : null;
-    }
+    public byte[]? ReadHash(HttpRequest request, string cookie) => RandomToken.HashOf(request.Cookies[Name(cookie)]);
 
     /// <summary>The hash of the token that is there, or of a new one that is set.</summary>
     public byte[] Ensure(HttpContext context, string cookie)
@@ -37,12 +33,12 @@ internal sealed class ConsoleCookies(IOptions<PublicOptions> options)
         if (ReadHash(context.Request, cookie) is { } hash)
             return hash;
 
-        var token = CookieToken.New();
+        var token = RandomToken.New();
         Set(context.Response, cookie, token);
         return token.Hash;
     }
 
-    public void Set(HttpResponse response, string cookie, CookieToken token, TimeSpan? lifetime = null) =>
+    public void Set(HttpResponse response, string cookie, RandomToken token, TimeSpan? lifetime = null) =>
         response.Cookies.Append(Name(cookie), token.Text, Options(lifetime));
 
     /// <summary>What a person chose for this browser, such as its language; no secret.</summary>
@@ -63,13 +59,4 @@ internal sealed class ConsoleCookies(IOptions<PublicOptions> options)
         MaxAge = lifetime,
         IsEssential = true,
     };
-}
-
-/// <summary>A random token for a cookie, and the hash that is stored of it.</summary>
-internal sealed record CookieToken(string Text, byte[] Hash)
-{
-    public static CookieToken New() => Of(RandomNumberGenerator.GetBytes(32));
-
-    /// <param name="bytes">32 bytes that nobody can guess.</param>
-    public static CookieToken Of(byte[] bytes) => new(Base64UrlText.Encode(bytes), SHA256.HashData(bytes));
 }

@@ -1,5 +1,4 @@
 using BlazorConsole.Domain.Identities;
-using BlazorConsole.Domain.Shared;
 
 namespace BlazorConsole.Domain.Recognition.Rules;
 
@@ -19,7 +18,6 @@ public sealed class B10UnionIdCameLater : IRule
     public Verdict Decide(Facts facts) => new Verdict.SignIn(
         facts.Known!.Value,
         Placement.Accepted,
-        new Sentence("UnionID {0} appeared later; it is the same person, known by the OpenID.", ShortUnionId(facts)));
-
-    private static string ShortUnionId(Facts facts) => Masking.Shorten(facts.Evidence.Subject.UnionId!.Value.Value);
+        Sentence.About(
+            facts.Evidence.Subject.UnionId!.Value, "UnionID {0} appeared later; it is the same person, known by the OpenID."));
 }

@@ -1,5 +1,4 @@
 using BlazorConsole.Domain.Identities;
-using BlazorConsole.Domain.Shared;
 
 namespace BlazorConsole.Domain.Recognition.Rules;
 
@@ -19,7 +18,6 @@ public sealed class B7UnionIdKnown : IRule
     public Verdict Decide(Facts facts) => new Verdict.SignIn(
         facts.Holder!.Value,
         Placement.Accepted,
-        new Sentence("This door joined because WeChat gave UnionID {0}, which the account already had.", ShortUnionId(facts)));
-
-    private static string ShortUnionId(Facts facts) => Masking.Shorten(facts.Evidence.Subject.UnionId!.Value.Value);
+        Sentence.About(
+            facts.Evidence.Subject.UnionId!.Value, "This door joined because WeChat gave UnionID {0}, which the account already had."));
 }

@@ -13,11 +13,13 @@ public sealed class C6FreePhone : IRule
     public bool Applies(Facts facts) => facts.Phone is { IsAtCap: false, Standing: PhoneStanding.Free };
 
     /// <inheritdoc />
-    public Verdict Decide(Facts facts) => new Verdict.Phone(
-        PhoneAction.Hold,
-        facts.Phone.IsRealTime
-            ? new Sentence("Phone number {0} was proved by the real-time check.", LastFour(facts))
-            : new Sentence("Phone number {0} was given by the quick check, which proves it weakly.", LastFour(facts)));
-
-    private static string LastFour(Facts facts) => $"…{facts.Evidence.Phone!.Number.LastFour}";
+    public Verdict Decide(Facts facts)
+    {
+        var number = facts.Evidence.Phone!.Number;
+        return new Verdict.Phone(
+            PhoneAction.Hold,
+            facts.Phone.IsRealTime
+                ? Sentence.About(number, "Phone number {0} was proved by the real-time check.")
+                : Sentence.About(number, "Phone number {0} was given by the quick check, which proves it weakly."));
+    }
 }

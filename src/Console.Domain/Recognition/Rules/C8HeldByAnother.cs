@@ -15,7 +15,7 @@ public sealed class C8HeldByAnother : IRule
     /// <inheritdoc />
     public Verdict Decide(Facts facts) => new Verdict.Phone(
         PhoneAction.Contact,
-        new Sentence("Phone number {0} belongs to another account; a quick check does not move it, so that it is a contact here.", LastFour(facts)));
-
-    private static string LastFour(Facts facts) => $"…{facts.Evidence.Phone!.Number.LastFour}";
+        Sentence.About(
+            facts.Evidence.Phone!.Number,
+            "Phone number {0} belongs to another account; a quick check does not move it, so that it is a contact here."));
 }

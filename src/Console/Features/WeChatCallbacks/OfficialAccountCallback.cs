@@ -34,7 +34,7 @@ internal sealed class OfficialAccountCallback(
         if (string.IsNullOrEmpty(code))
             return new SeeOther(page);
 
-        var scanToken = CookieToken.New();
+        var scanToken = RandomToken.New();
         if (await ScanAsync(trip.Value.Ticket, trip.Value.Channel, code, scanToken.Hash, cancellationToken) is { } refusal)
             return ProblemAnswer.For(http, refusal.Code, tryAgain: page);
 

@@ -15,7 +15,7 @@ public sealed class OnPhonePageTests : StoredConsoleContext
 {
     private const string WeChat = "Mozilla/5.0 (iPhone) MicroMessenger/8.0.50";
 
-    private readonly CookieToken _scanToken = CookieToken.New();
+    private readonly RandomToken _scanToken = RandomToken.New();
 
     public OnPhonePageTests()
     {

@@ -32,7 +32,7 @@ public sealed class SignInPageTests : StoredConsoleContext
     [Fact]
     public void BrowserWithASecret_OpensThePageAgain_KeepsIt()
     {
-        _http.Request.Headers.Cookie = $"{ConsoleCookies.Browser}={CookieToken.New().Text}";
+        _http.Request.Headers.Cookie = $"{ConsoleCookies.Browser}={RandomToken.New().Text}";
 
         Open();
 
@@ -72,7 +72,7 @@ public sealed class SignInPageTests : StoredConsoleContext
     [Fact]
     public async Task SignedInBrowser_OpensThePage_IsGreetedByName()
     {
-        var session = CookieToken.New();
+        var session = RandomToken.New();
         await StoreAsync(session, nickname: "小王");
         _http.Request.Headers.Cookie = $"{ConsoleCookies.Session}={session.Text}";
 
@@ -85,7 +85,7 @@ public sealed class SignInPageTests : StoredConsoleContext
     [Fact]
     public async Task PersonWithoutAName_OpensThePage_IsGreetedByTheMark()
     {
-        var session = CookieToken.New();
+        var session = RandomToken.New();
         var account = await StoreAsync(session, nickname: null);
         _http.Request.Headers.Cookie = $"{ConsoleCookies.Session}={session.Text}";
 
@@ -95,7 +95,7 @@ public sealed class SignInPageTests : StoredConsoleContext
     [Fact]
     public async Task SessionThatIsOver_OpensThePage_IsAStranger()
     {
-        var session = CookieToken.New();
+        var session = RandomToken.New();
         await StoreAsync(session, nickname: "小王");
         _http.Request.Headers.Cookie = $"{ConsoleCookies.Session}={session.Text}";
         Later(TimeSpan.FromDays(8));
@@ -109,7 +109,7 @@ public sealed class SignInPageTests : StoredConsoleContext
         return Render<SignInPage>(page => page.AddCascadingValue<HttpContext>(_http));
     }
 
-    private async Task<AccountId> StoreAsync(CookieToken session, string? nickname)
+    private async Task<AccountId> StoreAsync(RandomToken session, string? nickname)
     {
         var account = await SignsInAsync("oOpen0000000000000000000001", nickname);
         await WriteAsync(context => context.Sessions.Add(

@@ -2,6 +2,7 @@ using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Features.SignIn.Tickets;
+using BlazorConsole.Hosting;
 using BlazorConsole.Options;
 using BlazorConsole.Persistence;
 using BlazorConsole.Recognition;
@@ -27,7 +28,7 @@ internal sealed class AgreementMessages(
     public async Task<IReadOnlyList<AgreementMessage>> OfScanAsync(string? scanToken, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var hash = ScanTokens.HashOf(scanToken);
+        var hash = RandomToken.HashOf(scanToken);
         if (await context.LoginTickets.FirstOrDefaultAsync(ticket => ticket.ScanTokenHash == hash, cancellationToken) is not { Evidence: not null } ticket)
             return [];
 

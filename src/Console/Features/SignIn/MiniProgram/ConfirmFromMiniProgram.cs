@@ -1,10 +1,10 @@
-using System.Security.Cryptography;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Features.SignIn.Tickets;
+using BlazorConsole.Hosting;
 using BlazorConsole.Persistence;
 using BlazorConsole.Recognition;
 using BlazorConsole.WeChat;
@@ -28,7 +28,7 @@ internal sealed class ConfirmFromMiniProgram(
     {
         if (request.PhoneCode is { Length: 0 or > 256 } || request.Agreements is { Length: > 64 })
             return RequestErrors.Invalid;
-        if (ScanTokens.HashOf(request.ScanToken) is not { } hash)
+        if (RandomToken.HashOf(request.ScanToken) is not { } hash)
             return TicketErrors.Expired;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Features.SignIn.Tickets;
+using BlazorConsole.Hosting;
 using BlazorConsole.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ internal sealed class DenyFromMiniProgram(IDbContextFactory<ConsoleContext> cont
 {
     public async Task<Error?> RunAsync(DenyRequest request, CancellationToken cancellationToken)
     {
-        if (ScanTokens.HashOf(request.ScanToken) is not { } hash)
+        if (RandomToken.HashOf(request.ScanToken) is not { } hash)
             return TicketErrors.Expired;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

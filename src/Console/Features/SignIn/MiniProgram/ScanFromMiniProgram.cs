@@ -34,7 +34,7 @@ internal sealed class ScanFromMiniProgram(
         if (!answer.Succeeded)
             return answer.Error;
 
-        var scanToken = CookieToken.New();
+        var scanToken = RandomToken.New();
         var evidence = new Evidence(channel.Id, channel.AppId, [answer.Value], IsSnapshot: false, clock.GetUtcNow());
         var scanned = await scan.RunAsync(id, evidence, nickname: null, avatar: null, scanToken.Hash, cancellationToken);
         return scanned.Succeeded
@@ -55,7 +55,7 @@ internal sealed class ScanFromMiniProgram(
     }
 
     private async Task<ScanAnswer> AnswerAsync(
-        ConsoleContext context, Channel channel, LoginTicket ticket, WeChatSubject subject, CookieToken scanToken, CancellationToken cancellationToken)
+        ConsoleContext context, Channel channel, LoginTicket ticket, WeChatSubject subject, RandomToken scanToken, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var (known, holder) = await LoadFacts.WhoAsync(context, channel, subject, cancellationToken);

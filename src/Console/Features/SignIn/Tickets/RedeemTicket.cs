@@ -27,7 +27,7 @@ internal sealed class RedeemTicket(IWriteLane lane, ITicketBinder binder, Consol
         // A new token for a new session: one that was there before sign-in cannot become it. Made of a key of ours and a secret of the
         // page's, it is nobody's guess, and yet the same when that page asks again.
         var attempt = Attempt(http.Request);
-        var session = attempt is null ? CookieToken.New() : CookieToken.Of(keyring.Derive(attempt, $"session {ticketId}"));
+        var session = attempt is null ? RandomToken.New() : RandomToken.Of(keyring.Derive(attempt, $"session {ticketId}"));
         var redeemed = await lane.RunAsync<Result<SignedInPerson>>(
             async (item, token) =>
             {
@@ -67,7 +67,7 @@ internal sealed class RedeemTicket(IWriteLane lane, ITicketBinder binder, Consol
                 cancellationToken) == 1;
 
     /// <summary>Whether this very attempt redeemed the ticket: its session is there, and the ticket's time is not over.</summary>
-    private static async Task<bool> WasGivenAsync(LaneItem item, LoginTicket ticket, CookieToken session, CancellationToken cancellationToken) =>
+    private static async Task<bool> WasGivenAsync(LaneItem item, LoginTicket ticket, RandomToken session, CancellationToken cancellationToken) =>
         ticket.State is LoginTicketState.Redeemed
         && item.Now < ticket.Deadline
         && await item.Context.Sessions.FirstOrDefaultAsync(given => given.TokenHash == session.Hash, cancellationToken) is { } given

@@ -8,39 +8,14 @@ namespace BlazorConsole.Features.SignIn.Tickets;
 /// Takes away what time has ended: WeChat's answers in tickets that expired unconfirmed, tickets and trips to WeChat of yesterday,
 /// and sessions that are over. Small batches, so that no sign-in waits behind it for long.
 /// </summary>
-internal sealed class SweepTickets(IWriteLane lane, TimeProvider clock) : BackgroundService
+internal sealed class SweepTickets(IWriteLane lane, TimeProvider clock) : EveryMinute(lane, clock)
 {
     private const int Batch = 500;
 
     /// <summary>How long a ticket is kept after its end, for a phone that still shows it.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    /// <summary>Sweeps until nothing is left to sweep.</summary>
-    public async Task RunOnceAsync(CancellationToken cancellationToken)
-    {
-        while (await lane.RunAsync(SweepBatchAsync, cancellationToken))
-        {
-            // Between two batches the lane serves whoever waits.
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-            }
-            catch (WriteLaneBusyException)
-            {
-                // Sign-ins go first; the next minute sweeps more. Thrown on, it would stop the whole console.
-            }
-        }
-    }
-
-    private static async Task<bool> SweepBatchAsync(LaneItem item, CancellationToken cancellationToken)
+    protected override async Task<bool> BatchAsync(LaneItem item, CancellationToken cancellationToken)
     {
         var (now, old) = (item.Now, item.Now - Kept);
         var tickets = item.Context.LoginTickets;
