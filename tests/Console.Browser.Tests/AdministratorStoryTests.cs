@@ -25,7 +25,6 @@ public sealed class AdministratorStoryTests(Stage stage) : StageTest(stage)
         await Expect(page.Locator("main")).ToContainTextAsync(Canaries.Short(Canaries.OpenId(cast, "sunyue", "official")));
         await Expect(page.Locator("main")).ToContainTextAsync(Canaries.Short(Canaries.UnionId(cast, "sunyue")));
         await Expect(page.Locator("main")).ToContainTextAsync("First visit.");
-        await Pictures.KeepAsync(page, "account");
         await AssertListFollowsAsync(desk);
 
         await Canaries.AssertNoneIsLeftBehindAsync(Stage.Sandbox, [], visitor.Context, phonePage.Context, page.Context);

@@ -74,6 +74,7 @@ public sealed class MiniProgramStoryTests(Stage stage) : StageTest(stage)
         await Expect(mini.Agreement).Not.ToBeCheckedAsync();
         await screen.IsAsync("scanned");
         await screen.SaysAsync("A phone has scanned the code. Confirm there.");
+        await phone.KeepPictureAsync("mini-program");
 
         await mini.TapAsync(Allow);
         await mini.SaysAsync("Tick every agreement first.");
@@ -149,7 +150,6 @@ public sealed class MiniProgramStoryTests(Stage stage) : StageTest(stage)
         await Expect(phones).ToContainTextAsync("This number was also given by WeChat user");
         await Expect(phones).ToContainTextAsync("This person's number");
         var holder = AccountOf(desk.Page);
-        await Pictures.KeepAsync(desk.Page, "account");
 
         await desk.OpenAccountAsync(phones.GetByRole(AriaRole.Link, new() { Name = "WeChat user" }), "WeChat user");
         Assert.NotEqual(holder, AccountOf(desk.Page));
@@ -161,6 +161,7 @@ public sealed class MiniProgramStoryTests(Stage stage) : StageTest(stage)
         await Expect(desk.Card("Why this is one person")).ToContainTextAsync("the person chose to go on separately");
         await desk.OpenAccountAsync(phones.GetByRole(AriaRole.Link, new() { Name = "小王" }), "小王");
         Assert.Equal(holder, AccountOf(desk.Page));
+        await Pictures.KeepAsync(desk.Page, "account");
 
         await desk.OpenListAsync();
         Assert.Equal(people + 1, await desk.Rows.CountAsync());

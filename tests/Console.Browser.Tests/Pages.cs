@@ -62,6 +62,9 @@ internal sealed class PhoneInHand(ILocator phone)
         return new PhoneInHand(page.Locator("body"));
     }
 
+    /// <summary>A picture of the phone alone.</summary>
+    public Task KeepPictureAsync(string name) => Pictures.KeepAsync(phone.Locator(".phone"), name);
+
     public Task PressScanAsync() => phone.GetByRole(AriaRole.Button, new() { Name = "Scan", Exact = true }).ClickAsync();
 
     /// <summary>Closes the web page or the mini program that is open.</summary>

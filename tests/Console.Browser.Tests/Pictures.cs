@@ -6,9 +6,13 @@ namespace BlazorConsole.Browser.Tests;
 internal static class Pictures
 {
     /// <summary>Keeps a picture under artifacts/screenshots, or where SCREENSHOTS says: the README's pictures are made that way.</summary>
-    public static async Task KeepAsync(IPage page, string name)
-    {
-        var folder = Path.Combine(Built.RepositoryRoot, Environment.GetEnvironmentVariable("SCREENSHOTS") ?? Path.Combine("artifacts", "screenshots"));
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
-    }
+    public static async Task KeepAsync(IPage page, string name) =>
+        await page.ScreenshotAsync(new() { Path = PathOf(name), Animations = ScreenshotAnimations.Disabled });
+
+    /// <summary>Keeps a picture of a part of a page.</summary>
+    public static async Task KeepAsync(ILocator part, string name) =>
+        await part.ScreenshotAsync(new() { Path = PathOf(name), Animations = ScreenshotAnimations.Disabled, OmitBackground = true });
+
+    private static string PathOf(string name) => Path.Combine(
+        Built.RepositoryRoot, Environment.GetEnvironmentVariable("SCREENSHOTS") ?? Path.Combine("artifacts", "screenshots"), $"{name}.png");
 }

@@ -46,6 +46,13 @@ public sealed partial class PhonesView
         _ => Texts["ProvedByNobody"],
     };
 
+    // Where the name stands in the sentence is the language's own affair.
+    private (string Before, string After) AroundTheName(SharedPhoneView other)
+    {
+        var sentence = Texts[other.State is ClaimState.Holder ? "NumberBelongsTo" : "NumberAlsoAt", "\n"].Value.Split('\n');
+        return (sentence[0], sentence[1]);
+    }
+
     private async Task RevealAsync(PhoneView phone)
     {
         var state = await Authentication;

@@ -76,6 +76,24 @@ public sealed class PhonesViewTests : StoredConsoleContext
     }
 
     [Fact]
+    public async Task Number_RevealedAtOneAccount_IsMaskedAtTheNextOneThatHasIt()
+    {
+        var holder = await SignsInAsync("o-wang-0000001", "小王", "u-wang-0000001", phone: Real("+86 13800138866"));
+        var other = await SignsInAsync(
+            "o-work-0000001", "王先生", "u-work-0000001", phone: new(PhoneNumber.Parse("+86 13800138866"), ProofStrength.Quick),
+            answer: PersonAnswer.Separately);
+        var page = Render<AccountPage>(p => p.Add(x => x.Id, holder.Value));
+        await page.Find("button[aria-label^='Reveal']").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("+86 13800138866", page.Markup, StringComparison.Ordinal));
+
+        // As the router does when the link to the other account is followed: the page stays, its account changes.
+        page.Render(p => p.Add(x => x.Id, other.Value));
+
+        page.WaitForAssertion(() => Assert.Contains("the number stays there", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("13800138866", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task List_WithNumbers_ShowsThemMaskedAndFindsByTheWholeNumberOnly()
     {
         await SignsInAsync("o-wang-0000001", "小王", phone: Real("+86 13800138866"));
