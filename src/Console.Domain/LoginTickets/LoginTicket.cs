@@ -147,6 +147,9 @@ public sealed class LoginTicket
         Version++;
         if (!next.IsWaiting())
             Evidence = null;
+        // Whoever refused, or never confirmed, leaves nothing of themselves behind.
+        if (next is not (LoginTicketState.Scanned or LoginTicketState.Approved or LoginTicketState.Redeemed))
+            (ScannedAppId, ScannedOpenId, Nickname, Avatar) = (null, null, null, null);
         return null;
     }
 

@@ -158,6 +158,18 @@ public sealed class LoginTicketTests
         Assert.Null(ticket.Evidence);
     }
 
+    [Theory]
+    [InlineData(LoginTicketSignal.Deny)]
+    [InlineData(LoginTicketSignal.Replace)]
+    [InlineData(LoginTicketSignal.Abandon)]
+    public void Move_ToAnEndWithoutASignIn_ForgetsWhoScanned(LoginTicketSignal signal)
+    {
+        var ticket = Given.ScannedTicket();
+        ticket.Move(signal, Given.Now);
+
+        Assert.Equal((null, null, null, null), (ticket.ScannedAppId, ticket.ScannedOpenId, ticket.Nickname, ticket.Evidence));
+    }
+
     private static Error? Scan(LoginTicket ticket, OpenId openId, byte[] scanToken, DateTimeOffset now) => ticket.Scan(
         new WeChatSubject(Given.AppId, openId, null), scanToken, new Profile(null, null), [1], now, TimeSpan.FromMinutes(5));
 }

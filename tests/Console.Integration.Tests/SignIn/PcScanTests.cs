@@ -86,7 +86,8 @@ public sealed class PcScanTests(RunningConsole console) : IClassFixture<RunningC
         Assert.Equal(HttpStatusCode.SeeOther, denied.StatusCode);
         Assert.Equal("Denied", (await screen.ReadAsync(code.Id)).State);
         Assert.Equal(0, await console.ReadAsync(context => context.Accounts.CountAsync(account => account.Nickname == "Load 1")));
-        Assert.Null(await console.ReadAsync(context => context.LoginTickets.Where(ticket => ticket.Nickname == "Load 1").Select(ticket => ticket.Evidence).SingleAsync()));
+        var ticket = await console.ReadAsync(context => context.LoginTickets.SingleAsync(ticket => ticket.State == LoginTicketState.Denied));
+        Assert.Equal((null, null, null, null), (ticket.Evidence, ticket.Nickname, ticket.Avatar, ticket.ScannedOpenId));
     }
 
     [Fact]

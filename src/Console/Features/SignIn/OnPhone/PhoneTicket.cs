@@ -42,7 +42,7 @@ internal sealed class PhoneTicket(IDbContextFactory<ConsoleContext> contexts, Co
             ticket.Id, ticket.StateAt(now), isHeldHere, ticket.Asker, now - ticket.IssuedAt,
             isHeldHere ? ticket.Nickname : null,
             isHeldHere && ticket.Avatar is { } avatar ? ConsoleUrls.Avatar(avatar) : null,
-            isHeldHere ? await OpenAsync(context, ticket, cancellationToken) : []);
+            isHeldHere && ticket.StateAt(now) is LoginTicketState.Scanned ? await OpenAsync(context, ticket, cancellationToken) : []);
     }
 
     private async Task<IReadOnlyList<AskedAgreement>> OpenAsync(ConsoleContext context, LoginTicket ticket, CancellationToken cancellationToken)

@@ -1,3 +1,6 @@
+using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Persistence.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +26,10 @@ internal sealed class SweepTickets(IWriteLane lane, TimeProvider clock) : EveryM
         var emptied = await tickets.Where(ticket => unconfirmed.Contains(ticket.Id)).ExecuteUpdateAsync(
             update => update
                 .SetProperty(ticket => ticket.Evidence, (byte[]?)null)
+                .SetProperty(ticket => ticket.ScannedAppId, (WeChatAppId?)null)
+                .SetProperty(ticket => ticket.ScannedOpenId, (OpenId?)null)
+                .SetProperty(ticket => ticket.Nickname, (string?)null)
+                .SetProperty(ticket => ticket.Avatar, (AvatarId?)null)
                 .SetProperty(ticket => ticket.State, LoginTicketState.Expired)
                 .SetProperty(ticket => ticket.Version, ticket => ticket.Version + 1),
             cancellationToken);
