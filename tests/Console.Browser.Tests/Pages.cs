@@ -24,7 +24,22 @@ internal sealed class SignInScreen(ILocator section)
 
     public ILocator Button(string name) => section.GetByRole(AriaRole.Button, new() { Name = name });
 
-    public Task ShowsAsync(string name) => Expect(section.Locator("#name")).ToHaveTextAsync(name);
+    public ILocator Panel => section.GetByRole(AriaRole.Tabpanel);
+
+    public ILocator Way(string name) => section.GetByRole(AriaRole.Tab, new() { Name = name });
+
+    /// <summary>Chooses a way in by its tab and waits for its code.</summary>
+    public async Task ChooseAsync(string way)
+    {
+        var former = await Code.GetAttributeAsync("src");
+        await Way(way).ClickAsync();
+        await Expect(Code).Not.ToHaveAttributeAsync("src", former!);
+        await IsAsync("waiting");
+    }
+
+    public ILocator Name => section.Locator("#name");
+
+    public Task ShowsAsync(string name) => Expect(Name).ToHaveTextAsync(name);
 
     /// <summary>The picture as a person would save it.</summary>
     public async Task<byte[]> PictureAsync()
@@ -37,6 +52,8 @@ internal sealed class SignInScreen(ILocator section)
 /// <summary>The sandbox's phone, in a tab of its own or in a frame; <paramref name="phone"/> is the body of its page.</summary>
 internal sealed class PhoneInHand(ILocator phone)
 {
+    public MiniProgramInHand MiniProgram { get; } = new(phone.Locator("#mini"));
+
     public ILocator Web => phone.FrameLocator("iframe[title='Web view']").Locator("body");
 
     public static async Task<PhoneInHand> OpenAsync(IPage page, StartedSandbox sandbox, string person)
@@ -47,12 +64,19 @@ internal sealed class PhoneInHand(ILocator phone)
 
     public Task PressScanAsync() => phone.GetByRole(AriaRole.Button, new() { Name = "Scan", Exact = true }).ClickAsync();
 
+    /// <summary>Closes the web page or the mini program that is open.</summary>
+    public Task CloseAsync() => phone.Locator("#web-close:visible, #mini-close:visible").ClickAsync();
+
     /// <summary>Scans the pixels of a picture file.</summary>
     public async Task ScanAsync(byte[] picture)
     {
         await PressScanAsync();
-        await phone.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "code.png", MimeType = "image/png", Buffer = picture });
+        await ShowAsync(picture);
     }
+
+    /// <summary>Gives a picture to the scanner, which is open.</summary>
+    public Task ShowAsync(byte[] picture) =>
+        phone.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "code.png", MimeType = "image/png", Buffer = picture });
 
     /// <summary>Scans, goes through WeChat's page and comes to the confirmation.</summary>
     public async Task ScanAndAgreeAsync(byte[] picture)
@@ -66,4 +90,22 @@ internal sealed class PhoneInHand(ILocator phone)
     public Task TapAsync(string name) => Web.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 
     public Task ReadsAsync(string heading) => Expect(Web.GetByRole(AriaRole.Heading, new() { Name = heading })).ToBeVisibleAsync();
+}
+
+/// <summary>The console's mini program, open on the sandbox's phone.</summary>
+internal sealed class MiniProgramInHand(ILocator mini)
+{
+    public ILocator All => mini;
+
+    public ILocator Agreement => mini.GetByRole(AriaRole.Checkbox);
+
+    public ILocator Button(string name) => mini.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Heading(string text) => mini.GetByRole(AriaRole.Heading, new() { Name = text, Exact = true });
+
+    public Task TapAsync(string name) => Button(name).ClickAsync();
+
+    public Task ReadsAsync(string heading) => Expect(Heading(heading)).ToBeVisibleAsync();
+
+    public Task SaysAsync(string text) => Expect(mini.GetByRole(AriaRole.Status)).ToHaveTextAsync(text);
 }
