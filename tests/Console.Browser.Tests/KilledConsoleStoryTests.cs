@@ -70,6 +70,49 @@ public sealed class KilledConsoleStoryTests(Stage stage) : StageTest(stage)
         AssertSignedInOnce();
     }
 
+    [Fact]
+    public async Task MiniProgramScan_ConsoleKilledBetweenItsSteps_GoesOnByItselfAndSignsInOnceWithOneNumber()
+    {
+        const string allow = "Allow phone number and sign in";
+        var page = await Stage.NewPageAsync(keepComplaints: false);
+        var screen = await SignInScreen.OpenAsync(page, Sandbox);
+        var phone = await PhoneInHand.OpenAsync(await Stage.NewPageAsync(420, keepComplaints: false), Sandbox, "xiaohong");
+        var mini = phone.MiniProgram;
+        var redeeming = new HeldRequests(page, "**/redeem");
+        await redeeming.HoldAsync();
+
+        await LiveThroughAsync(page,
+        [
+            new("code shown", () => screen.ChooseAsync("Mini program"), "waiting"),
+            new("scanned, confirmed while the console is down", async () =>
+            {
+                await phone.ScanAsync(await screen.PictureAsync());
+                await mini.ReadsAsync("Acme Shop is asking to sign you in");
+                await screen.IsAsync("scanned");
+                await mini.Agreement.CheckAsync();
+            }, "scanned", async () =>
+            {
+                await mini.TapAsync(allow);
+                await mini.ReadsAsync("That did not work");
+                await Expect(mini.All).ToContainTextAsync("The server could not be reached.");
+            }),
+            new("confirmed, not redeemed", async () =>
+            {
+                await mini.TapAsync("Try again");
+                await Expect(mini.Agreement).ToBeCheckedAsync();
+                await mini.TapAsync(allow);
+                await mini.ReadsAsync("Signed in");
+                await redeeming.NextAsync();
+            }, "signed-in", redeeming.LetAsync),
+        ]);
+
+        await Expect(screen.Name).ToContainTextAsync("WeChat user");
+        AssertSignedInOnce(tickets: 2);
+        using var database = new DatabaseInvariants(Sandbox.DatabaseFile);
+        Assert.Equal(1, database.Count("SELECT count(*) FROM phone_claims"));
+        Assert.Equal(1, database.Count("SELECT count(*) FROM acceptances"));
+    }
+
     private async Task LiveThroughAsync(IPage page, IReadOnlyList<Moment> story)
     {
         foreach (var moment in story)
@@ -91,14 +134,14 @@ public sealed class KilledConsoleStoryTests(Stage stage) : StageTest(stage)
         }
     }
 
-    private void AssertSignedInOnce()
+    private void AssertSignedInOnce(int tickets = 1)
     {
         using var database = new DatabaseInvariants(Sandbox.DatabaseFile);
         Assert.Empty(database.Broken());
         Assert.Equal(1, database.Count("SELECT count(*) FROM accounts"));
         Assert.Equal(1, database.Count("SELECT count(*) FROM sign_ins"));
         Assert.Equal(1, database.Count("SELECT count(*) FROM sessions"));
-        Assert.Equal(1, database.Count("SELECT count(*) FROM login_tickets"));
+        Assert.Equal(tickets, database.Count("SELECT count(*) FROM login_tickets"));
         Assert.Equal(0, database.Count("SELECT count(*) FROM authorization_states WHERE used_at IS NULL"));
     }
 

@@ -13,9 +13,17 @@ internal sealed class MiniProgramInHand : IDisposable
     private readonly string _person;
 
     public MiniProgramInHand(RunningConsole console, string person)
+        : this(console.Server.CreateClient(), console, person)
+    {
+    }
+
+    /// <param name="client">Brings requests to the console and keeps no cookie.</param>
+    /// <param name="console">Whose WeChat and whose mini program it is.</param>
+    /// <param name="person">Who holds the phone.</param>
+    public MiniProgramInHand(HttpClient client, RunningConsole console, string person)
     {
         _person = person;
-        _console = console.Server.CreateClient();
+        _console = client;
         _console.BaseAddress = new Uri(console.Origin);
         _console.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "MicroMessenger/8.0.50 MiniProgramEnv/android");
         _console.DefaultRequestHeaders.Referrer = new Uri($"https://servicewechat.com/{console.MiniProgram.AppId}/1/page-frame.html");
@@ -31,7 +39,16 @@ internal sealed class MiniProgramInHand : IDisposable
     /// <summary>Opens with the scanned link and logs in.</summary>
     public async Task<JsonNode> ScanAsync(string ticket)
     {
-        using var answer = await PostAsync("scan", new { ticket, code = await LoginCodeAsync() });
+        using var answer = await AskAsync(ticket);
+        return await TakeAsync(answer);
+    }
+
+    /// <summary>Logs in anew, with a code of its own, and asks for the ticket.</summary>
+    public async Task<HttpResponseMessage> AskAsync(string ticket) => await PostAsync("scan", new { ticket, code = await LoginCodeAsync() });
+
+    /// <summary>Goes on with the answer to a scan.</summary>
+    public async Task<JsonNode> TakeAsync(HttpResponseMessage answer)
+    {
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var scanned = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
         ScanToken = (string)scanned["scanToken"]!;

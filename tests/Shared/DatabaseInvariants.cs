@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace BlazorConsole;
@@ -45,6 +46,44 @@ internal sealed class DatabaseInvariants : IDisposable
         ("a scanned ticket has a holder", """
             SELECT count(*) FROM login_tickets WHERE state IN ('Scanned', 'Approved', 'Redeemed') AND scan_token_hash IS NULL
             """),
+        ("a way in was come through", """
+            SELECT count(*) FROM linked_identities l
+            WHERE NOT EXISTS (SELECT * FROM sign_ins s WHERE s.app_id = l.app_id AND s.open_id = l.open_id AND s.origin = l.origin)
+            """),
+        ("a number has one holder at most", """
+            SELECT count(*) FROM (SELECT number_hash FROM phone_claims WHERE state = 'Holder' GROUP BY number_hash HAVING count(*) > 1)
+            """),
+        ("a number's claim rests on a sign-in of its origin", """
+            SELECT count(*) FROM phone_claims c WHERE NOT EXISTS (SELECT * FROM sign_ins s WHERE s.id = c.sign_in AND s.origin = c.origin)
+            """),
+        ("an acceptance came with a sign-in of its origin, at its door", """
+            SELECT count(*) FROM acceptances a WHERE NOT EXISTS (
+                SELECT * FROM sign_ins s
+                WHERE s.id = a.sign_in AND s.origin = a.origin AND s.app_id = a.app_id AND s.open_id = a.open_id AND s.at = a.at)
+            """),
+        ("an acceptance is of the text that was published", """
+            SELECT count(*) FROM acceptances a
+            WHERE NOT EXISTS (SELECT * FROM agreements g WHERE g.key = a.key AND g.version = a.version AND g.text_hash = a.text_hash)
+            """),
+        ("an accepted pair lies in one account", """
+            SELECT count(*) FROM attestations p WHERE p.placement = 'Accepted' AND NOT EXISTS (
+                SELECT * FROM linked_identities l JOIN origins o ON o.id = l.origin
+                JOIN union_keys k ON k.union_id = p.union_id AND k.open_platform = p.open_platform JOIN origins h ON h.id = k.origin
+                WHERE l.app_id = p.app_id AND l.open_id = p.open_id AND h.account = o.account)
+            """),
+        ("a UnionID is held by an accepted pair", """
+            SELECT count(*) FROM union_keys k WHERE NOT EXISTS (
+                SELECT * FROM attestations p
+                WHERE p.union_id = k.union_id AND p.open_platform = k.open_platform AND p.placement = 'Accepted')
+            """),
+        ("a pair that was set aside has one open case", """
+            SELECT count(*) FROM attestations p WHERE p.placement = 'SetAside' AND 1 <> (
+                SELECT count(*) FROM cases c
+                WHERE c.state = 'Open' AND c.problem = problem_of_pair(p.app_id, p.open_id, p.union_id))
+            """),
+        ("a problem has one open case at most", """
+            SELECT count(*) FROM (SELECT problem FROM cases WHERE state = 'Open' GROUP BY problem HAVING count(*) > 1)
+            """),
         ("what is referred to exists", "SELECT count(*) FROM pragma_foreign_key_check"),
         ("the file is whole", "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
     ];
@@ -56,6 +95,11 @@ internal sealed class DatabaseInvariants : IDisposable
         _connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         _connection.Open();
+        // As the console makes the key; told here once more, so that a mistake there shows.
+        _connection.CreateFunction(
+            "problem_of_pair",
+            (string appId, string openId, string unionId) => SHA256.HashData(Encoding.ASCII.GetBytes($"pair\n{appId}\n{openId}\n{unionId}")),
+            isDeterministic: true);
     }
 
     public static IEnumerable<string> Names => All.Select(invariant => invariant.Name);

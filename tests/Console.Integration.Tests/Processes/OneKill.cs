@@ -13,7 +13,7 @@ internal sealed class OneKill(LoneConsole console, string step, Instant instant)
         Happened = true;
         var forget = story.RememberCookies();
         if (instant is Instant.BeforeCommit)
-            await KillWhileItWaitsAsync(send);
+            await KillWhileItWaitsAsync(taken, send);
         else
             await KillWhenCommittedAsync(taken, send);
         forget();
@@ -21,10 +21,15 @@ internal sealed class OneKill(LoneConsole console, string step, Instant instant)
         return null;
     }
 
-    private async Task KillWhileItWaitsAsync(Func<Task<HttpResponseMessage>> send)
+    private async Task KillWhileItWaitsAsync(StoryStep taken, Func<Task<HttpResponseMessage>> send)
     {
         using var held = console.HoldDatabase();
+        var asked = await AskedAsync(taken);
         var lost = send();
+        // WeChat's code is used up by then.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (taken.AsksWeChat is not null && await AskedAsync(taken) == asked)
+            await Task.Delay(TimeSpan.FromMilliseconds(5), limit.Token);
         // However far it came by then: it cannot commit.
         await Task.WhenAny(lost, Task.Delay(TimeSpan.FromMilliseconds(100)));
         await console.Program.KillAsync();
@@ -41,6 +46,9 @@ internal sealed class OneKill(LoneConsole console, string step, Instant instant)
         await console.Program.KillAsync();
         await LoseAsync(lost);
     }
+
+    private async Task<int> AskedAsync(StoryStep taken) =>
+        taken.AsksWeChat is { } path ? (await console.Setting.WeChatLogAsync(path)).Count : 0;
 
     private static async Task LoseAsync(Task<HttpResponseMessage> lost)
     {

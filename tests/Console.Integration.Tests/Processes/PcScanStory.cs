@@ -15,6 +15,8 @@ internal sealed class PcScanStory(
 
     public static IReadOnlyList<StoryStep> Steps => [Issue, Authorize, UseState, Callback, Approve, Redeem];
 
+    protected override string Scenario => Domain.Channels.Scenario.PcScan;
+
     private Phone Phone => _phone ??= new Phone(Console.Browser(PhoneCookies, Phone.WeChatUserAgent), weChat, person);
 
     public override void Dispose()

@@ -98,11 +98,16 @@ internal sealed class ServingConsole : IAsyncDisposable
     public HttpClient Browser(CookieContainer? cookies = null, string userAgent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0 Safari/537.36")
     {
         var origin = _settings["Public:Origin"]!;
-        var browser = new HttpClient(new Proxy(new Uri(origin), _port, cookies ?? new CookieContainer())) { BaseAddress = new Uri(origin) };
+        var browser = Caller(cookies);
+        browser.BaseAddress = new Uri(origin);
         browser.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", userAgent);
         browser.DefaultRequestHeaders.Add("Origin", origin);
         return browser;
     }
+
+    /// <summary>What sends requests to the public origin and is no page of it.</summary>
+    public HttpClient Caller(CookieContainer? cookies = null) =>
+        new(new Proxy(new Uri(_settings["Public:Origin"]!), _port, cookies ?? new CookieContainer()));
 
     public async Task<HubLine> ConnectAsync(CookieContainer cookies)
     {

@@ -7,7 +7,8 @@ namespace BlazorConsole.Integration.Tests.Processes;
 /// <summary>One request of a story that moves something.</summary>
 /// <param name="Name">As tests call it.</param>
 /// <param name="Progress">A query whose answer changes when the request's work is committed.</param>
-internal sealed record StoryStep(string Name, string Progress);
+/// <param name="AsksWeChat">Where WeChat is asked before the work waits for the database, with a code that is good once.</param>
+internal sealed record StoryStep(string Name, string Progress, string? AsksWeChat = null);
 
 /// <summary>
 /// A person who wants to be signed in and does what screen and phone say, however often the console goes down. A way in is one class that
@@ -34,13 +35,18 @@ internal abstract class Story(ServingConsole console, Func<StoryStep, Story, Fun
 
     protected string? Ticket { get; private set; }
 
-    public async Task UntilSignedInAsync()
+    protected abstract string Scenario { get; }
+
+    /// <summary>Until the person is signed in, or has refused.</summary>
+    public async Task UntilOverAsync()
     {
         _screen = await Screen.OpenAsync(console.Browser(_screenCookies));
-        for (var moves = 0; !_isSignedIn; moves++)
+        var state = (string?)null;
+        for (var moves = 0; !_isSignedIn && state is not "Denied"; moves++)
         {
             Assert.True(moves < Patience, "The person gave up.");
-            await MoveAsync(Ticket is null ? null : (await _screen.ReadAsync(Ticket)).State);
+            await MoveAsync(state);
+            state = Ticket is null ? null : (await _screen.ReadAsync(Ticket)).State;
         }
     }
 
@@ -86,7 +92,7 @@ internal abstract class Story(ServingConsole console, Func<StoryStep, Story, Fun
 
     private async Task RenewAsync()
     {
-        using var issued = await TakeAsync(Issue, () => _screen!.AskForCodeAsync(Ticket));
+        using var issued = await TakeAsync(Issue, () => _screen!.AskForCodeAsync(Ticket, Scenario));
         if (issued is null)
             return;
         Ticket = (await issued.CodeAsync()).Id;
