@@ -18,7 +18,9 @@ internal static class WeChatControl
     {
         using var token = await Http.PostAsJsonAsync(new Uri($"{console.WeChat}/cgi-bin/stable_token"), new
         {
-            grant_type = "client_credential", appid = console.MiniProgram.AppId, secret = console.MiniProgram.Secret,
+            grant_type = "client_credential",
+            appid = console.MiniProgram.AppId,
+            secret = console.MiniProgram.Secret,
         });
         var text = (string?)(await token.Content.ReadFromJsonAsync<JsonNode>())!["access_token"];
         using var answer = await Http.PostAsJsonAsync(new Uri($"{console.WeChat}/wxa/business/getuserphonenumber?access_token={text}"), question);

@@ -17,13 +17,21 @@ public sealed class MiniProgramAttackTests(RunningConsole console) : IClassFixtu
         const string victim = "oVictim000000000000000000001";
         using var scanned = await phone.PostAsync("scan", new
         {
-            ticket, code = await phone.LoginCodeAsync(), openid = victim, unionid = victim, phone = "+86 13812345678",
+            ticket,
+            code = await phone.LoginCodeAsync(),
+            openid = victim,
+            unionid = victim,
+            phone = "+86 13812345678",
         });
         var scanToken = (string?)(await scanned.DecisionAsync())["scanToken"];
 
         using var confirmed = await phone.PostAsync("confirm", new
         {
-            scanToken, openId = victim, unionId = victim, phoneNumber = "13812345678", phone = new { number = "+86 13812345678" },
+            scanToken,
+            openId = victim,
+            unionId = victim,
+            phoneNumber = "13812345678",
+            phone = new { number = "+86 13812345678" },
         });
 
         await confirmed.ApprovedAsync();
