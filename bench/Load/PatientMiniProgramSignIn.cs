@@ -44,16 +44,11 @@ internal sealed class PatientMiniProgramSignIn(HttpClient http, Uri console, Uri
         if (confirmed is null)
             return true;
 
+        // Everybody has a number of their own, ticks what is asked, and may scan again: there is nothing to ask and nothing to refuse.
         var answer = await confirmed.Content.ReadAsStringAsync();
-        // Everybody has a number of their own and ticks what is asked: there is nothing to ask and nothing to refuse.
-        if (confirmed.StatusCode is HttpStatusCode.OK && (string?)JsonNode.Parse(answer)!["decision"] != "approved")
-            throw new StepFailedException(Step.MiniProgramConfirm, answer);
-        if (confirmed.StatusCode is HttpStatusCode.BadRequest)
-            throw new StepFailedException(Step.MiniProgramConfirm, answer);
-        if (confirmed.StatusCode is HttpStatusCode.OK)
-            return true;
-        Losses.Renewed();
-        return false;
+        return confirmed.StatusCode is HttpStatusCode.OK && (string?)JsonNode.Parse(answer)!["decision"] == "approved"
+            ? true
+            : throw new StepFailedException(Step.MiniProgramConfirm, $"{(int)confirmed.StatusCode} {answer}");
     }
 
     // The WeChat client sends it: no Origin, no cookie.
