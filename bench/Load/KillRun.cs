@@ -18,6 +18,7 @@ internal sealed class KillRun(HttpClient http, Sandbox sandbox, LoadOptions opti
     private long _lastAcknowledged;
     private int _begun;
     private volatile bool _isEnough;
+    private Task[] _workers = [];
 
     public Losses Losses { get; } = new();
 
@@ -31,7 +32,7 @@ internal sealed class KillRun(HttpClient http, Sandbox sandbox, LoadOptions opti
 
     public async Task RunAsync(int kills)
     {
-        var workers = Enumerable.Range(0, options.Concurrency).Select(_ => WorkAsync()).ToArray();
+        _workers = [.. Enumerable.Range(0, options.Concurrency).Select(_ => WorkAsync())];
         var chance = new Chance(seed);
         for (var kill = 0; kill < kills; kill++)
         {
@@ -40,7 +41,7 @@ internal sealed class KillRun(HttpClient http, Sandbox sandbox, LoadOptions opti
         }
 
         _isEnough = true;
-        await Task.WhenAll(workers);
+        await Task.WhenAll(_workers);
     }
 
     private async Task KillAsync()
@@ -54,7 +55,12 @@ internal sealed class KillRun(HttpClient http, Sandbox sandbox, LoadOptions opti
         await started;
 
         while (Volatile.Read(ref _lastAcknowledged) < killed)
+        {
+            // An answer that must not be ends the run.
+            await Task.WhenAll(_workers.Where(worker => worker.IsFaulted));
             await Task.Delay(Look);
+        }
+
         _interruptions.Enqueue(Stopwatch.GetElapsedTime(killed, Volatile.Read(ref _lastAcknowledged)));
     }
 
@@ -71,12 +77,18 @@ internal sealed class KillRun(HttpClient http, Sandbox sandbox, LoadOptions opti
         }
     }
 
+    // Two by two: half of those who come again come through the other door than last time.
+    private PatientSignIn Begin(int number, string person) => number / 2 % 2 == 0
+        ? new PatientWebSignIn(http, sandbox.Console, sandbox.WeChat, person, Losses)
+        : new PatientMiniProgramSignIn(http, sandbox.Console, sandbox.WeChat, person, Losses);
+
     private async Task WorkAsync()
     {
         while (!_isEnough)
         {
-            var (person, _) = _people.Next(Interlocked.Increment(ref _begun) - 1);
-            _acknowledged.Enqueue(await new PatientSignIn(http, sandbox.Console, sandbox.WeChat, person, Losses).RunAsync());
+            var number = Interlocked.Increment(ref _begun) - 1;
+            var (person, _) = _people.Next(number);
+            _acknowledged.Enqueue(await Begin(number, person).RunAsync());
             Volatile.Write(ref _lastAcknowledged, Stopwatch.GetTimestamp());
             _people.Came(person);
         }

@@ -9,7 +9,7 @@ internal sealed class Losses
     private readonly ConcurrentDictionary<Step, int> _refused = new();
     private int _renewed;
 
-    /// <summary>Codes that were asked for anew because the answer with the phone's scan token was lost.</summary>
+    /// <summary>Codes that were asked for anew because the answer with the scan token of the phone's web page was lost.</summary>
     public int RenewedCodes => _renewed;
 
     public int LostAnswers(Step step) => _lost.GetValueOrDefault(step);

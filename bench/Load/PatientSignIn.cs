@@ -1,22 +1,30 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 
 namespace BlazorConsole.Load;
 
 /// <summary>
 /// One person signs in and does not give up: when an answer is lost, page and phone ask how the ticket stands and go on from there, as
-/// the real ones do. What is next for a state is one method, so that another way in is another class with other phone methods.
+/// the real ones do. A way in is one class that says what the phone does.
 /// </summary>
-internal sealed partial class PatientSignIn(HttpClient http, Uri console, Uri weChat, string person, Losses losses)
+internal abstract class PatientSignIn(HttpClient http, Uri console, string person, string scenario, Losses losses)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly Browser _computer = new(http, console, Browser.Computer);
-    private readonly Browser _phone = new(http, console, Browser.Phone);
     private string? _ticket;
     private string _attempt = "";
+
+    protected HttpClient Http => http;
+
+    protected Uri Console => console;
+
+    protected string Person => person;
+
+    protected Losses Losses => losses;
+
+    protected abstract bool IsByMiniProgram { get; }
 
     public async Task<Acknowledged> RunAsync()
     {
@@ -31,7 +39,7 @@ internal sealed partial class PatientSignIn(HttpClient http, Uri console, Uri we
             if (state is "Approved" or "Redeemed")
             {
                 if (await RedeemAsync(_ticket!) is { } session)
-                    return new Acknowledged(person, _ticket!, session);
+                    return new Acknowledged(person, _ticket!, session, IsByMiniProgram);
             }
             else if (state is "Issued")
                 await ScanAsync(_ticket!);
@@ -39,6 +47,12 @@ internal sealed partial class PatientSignIn(HttpClient http, Uri console, Uri we
                 await RenewAsync();
         }
     }
+
+    /// <summary>What the phone does while the ticket is issued.</summary>
+    protected abstract Task ScanAsync(string ticket);
+
+    /// <returns>False when this phone does not hold the ticket, and only a new code helps.</returns>
+    protected abstract Task<bool> ConfirmAsync(string ticket);
 
     private async Task<string> StateAsync(string ticket)
     {
@@ -48,37 +62,12 @@ internal sealed partial class PatientSignIn(HttpClient http, Uri console, Uri we
 
     private async Task RenewAsync()
     {
-        using var issued = await OnceAsync(Step.Ticket, () => _computer.PostAsync($"/api/v1/tickets{(_ticket is null ? "" : $"?replaces={_ticket}")}"));
+        var replaces = _ticket is null ? "" : $"&replaces={_ticket}";
+        using var issued = await OnceAsync(Step.Ticket, () => _computer.PostAsync($"/api/v1/tickets?scenario={scenario}{replaces}"));
         if (issued is not { StatusCode: HttpStatusCode.Created })
             return;
         _ticket = (await issued.Content.ReadFromJsonAsync<Issued>())!.Id;
         _attempt = System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-    }
-
-    private async Task ScanAsync(string ticket)
-    {
-        using var tapped = await OnceAsync(Step.Authorize, () => _phone.PostAsync($"/w/{ticket}/authorize"));
-        if (tapped?.Headers.Location is not { } toWeChat)
-            return;
-        using var page = await AskWeChatAsync(HttpMethod.Get, toWeChat.OriginalString);
-        var question = Question().Match(await page.Content.ReadAsStringAsync()).Groups["value"].Value;
-        using var allowed = await AskWeChatAsync(
-            HttpMethod.Post,
-            new Uri(weChat, "/connect/oauth2/authorize/answer").AbsoluteUri,
-            new FormUrlEncodedContent([new("question", question), new("answer", "allow")]));
-        var back = allowed.Headers.Location!.OriginalString;
-        // A page that did not come is loaded once more.
-        using var scanned = await OnceAsync(Step.Callback, () => _phone.GetAsync(back)) ?? await UntilAnsweredAsync(() => _phone.GetAsync(back));
-    }
-
-    /// <returns>False when this phone does not hold the ticket: its scan token was lost, and only a new code helps.</returns>
-    private async Task<bool> ConfirmAsync(string ticket)
-    {
-        using var approved = await OnceAsync(Step.Approve, () => _phone.PostAsync($"/w/{ticket}/approve"));
-        if (approved is null or { StatusCode: HttpStatusCode.SeeOther })
-            return true;
-        losses.Renewed();
-        return false;
     }
 
     private async Task<string?> RedeemAsync(string ticket)
@@ -93,15 +82,8 @@ internal sealed partial class PatientSignIn(HttpClient http, Uri console, Uri we
         return null;
     }
 
-    private async Task<HttpResponseMessage> AskWeChatAsync(HttpMethod method, string address, HttpContent? content = null)
-    {
-        using var request = new HttpRequestMessage(method, address) { Content = content };
-        request.Headers.Add("X-Sandbox-Person", person);
-        return await http.SendAsync(request);
-    }
-
     /// <returns>Null when the answer was lost: what it did is not known.</returns>
-    private async Task<HttpResponseMessage?> OnceAsync(Step step, Func<Task<HttpResponseMessage>> send)
+    protected async Task<HttpResponseMessage?> OnceAsync(Step step, Func<Task<HttpResponseMessage>> send)
     {
         try
         {
@@ -126,7 +108,7 @@ internal sealed partial class PatientSignIn(HttpClient http, Uri console, Uri we
         return null;
     }
 
-    private static async Task<HttpResponseMessage> UntilAnsweredAsync(Func<Task<HttpResponseMessage>> send)
+    protected static async Task<HttpResponseMessage> UntilAnsweredAsync(Func<Task<HttpResponseMessage>> send)
     {
         while (true)
         {
@@ -145,9 +127,6 @@ internal sealed partial class PatientSignIn(HttpClient http, Uri console, Uri we
             await Task.Delay(Pause);
         }
     }
-
-    [GeneratedRegex("name=\"question\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Question();
 
     private sealed record Issued(string Id);
 

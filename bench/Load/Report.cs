@@ -58,13 +58,14 @@ internal sealed class Report(TextWriter output)
         Row("seed", seed);
         Row("seconds", Seconds(elapsed));
         Row("sign-ins that came to their end", Count(run.Acknowledged.Count));
+        Row("of them by mini program, with phone number and agreement", Count(run.Acknowledged.Count(signIn => signIn.ByMiniProgram)));
         Row("confirmed sign-ins that the screen never got", Count(run.Losses.RefusedAnswers(Step.Redeem)));
-        Row("codes renewed because the phone lost its scan token", Count(run.Losses.RenewedCodes));
+        Row("codes renewed because the phone lost its scan token; a mini program scans again", Count(run.Losses.RenewedCodes));
         Head("Seconds", "", "p50", "p99", "worst");
         Recovered("from the start of the process to its first good /health", run.Recoveries);
         Recovered("from the kill to the next sign-in that came to its end", run.Interruptions);
         Head("Answers that were lost, and asked for again", "step", "lost");
-        foreach (var step in (Step[])[Step.Ticket, Step.Authorize, Step.Callback, Step.Approve, Step.Redeem])
+        foreach (var step in Load.Steps.Moving)
             Row(step.Request(), Count(run.Losses.LostAnswers(step)));
     }
 

@@ -11,6 +11,7 @@ internal sealed class Sandbox(Uri console, Uri weChat, string? database, Started
     {
         ["SignIn__TicketsPerMinutePerAddress"] = "1000000",
         ["SignIn__TicketsPerMinute"] = "10000000",
+        ["SignIn__MiniProgramCallsPerMinutePerAddress"] = "1000000",
     };
 
     public Uri Console => console;

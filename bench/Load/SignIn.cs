@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace BlazorConsole.Load;
 
 /// <summary>A sign-in that the console acknowledged.</summary>
-internal sealed record Acknowledged(string Person, string Ticket, string Session);
+internal sealed record Acknowledged(string Person, string Ticket, string Session, bool ByMiniProgram = false);
 
 /// <summary>One person signs in: a computer shows the code, a phone scans it, agrees, confirms; the computer gets its session.</summary>
 internal sealed partial class SignIn(HttpClient http, Uri console, Uri weChat, string person)

@@ -30,8 +30,10 @@ internal sealed class SignInCheck : IDisposable
         var byPerson = acknowledged.GroupBy(signIn => signIn.Person, StringComparer.Ordinal).ToArray();
         long[] added = [.. Totals().Zip(_before, (now, before) => now - before)];
         var redeemed = acknowledged.Count(signIn => OriginsOf(signIn).Length == 1);
+        var byMiniProgram = byPerson.Count(person => person.Any(signIn => signIn.ByMiniProgram));
         string[][] origins = [.. byPerson.Select(person => person.SelectMany(OriginsOf).Distinct(StringComparer.Ordinal).ToArray())];
         var onePerPerson = origins.Count(found => found.Length == 1);
+        var gave = byPerson.Zip(origins).Count(pair => pair.First.Any(signIn => signIn.ByMiniProgram) && pair.Second is [var origin] && GaveOnce(origin));
         var counted = byPerson.Zip(origins).Count(pair => pair.Second is [var origin] && SignInsOf(origin) == pair.First.Count());
         return
         [
@@ -41,6 +43,9 @@ internal sealed class SignInCheck : IDisposable
             new("redeemed tickets with exactly the session that was answered", acknowledged.Count, redeemed),
             new("people with one account", byPerson.Length, onePerPerson),
             new("accounts that are one person's", byPerson.Length, origins.SelectMany(found => found).Distinct(StringComparer.Ordinal).Count()),
+            new("phone numbers claimed", byMiniProgram, added[3]),
+            new("agreements accepted", byMiniProgram, added[4]),
+            new("people with the one number that they gave, as its holder, and the one agreement that they ticked", byMiniProgram, gave),
             new("people with as many sign-ins as were acknowledged", byPerson.Length, counted),
         ];
     }
@@ -48,7 +53,10 @@ internal sealed class SignInCheck : IDisposable
     public void Dispose() => _connection.Dispose();
 
     private long[] Totals() =>
-        [Count("SELECT count(*) FROM sign_ins"), Count("SELECT count(*) FROM sessions"), Count("SELECT count(*) FROM accounts")];
+    [
+        Count("SELECT count(*) FROM sign_ins"), Count("SELECT count(*) FROM sessions"), Count("SELECT count(*) FROM accounts"),
+        Count("SELECT count(*) FROM phone_claims"), Count("SELECT count(*) FROM acceptances"),
+    ];
 
     private string[] OriginsOf(Acknowledged signIn)
     {
@@ -65,6 +73,10 @@ internal sealed class SignInCheck : IDisposable
             origins.Add(rows.GetString(0));
         return [.. origins];
     }
+
+    private bool GaveOnce(string origin) =>
+        Count("SELECT count(*) FROM phone_claims WHERE origin = $origin AND state = 'Holder'", origin) == 1
+        && Count("SELECT count(*) FROM acceptances WHERE origin = $origin", origin) == 1;
 
     private long SignInsOf(string origin) => Count("SELECT count(*) FROM sign_ins WHERE origin = $origin", origin);
 

@@ -1,6 +1,6 @@
 namespace BlazorConsole.Load;
 
-/// <summary>The steps of a sign-in, in their order.</summary>
+/// <summary>The steps of a sign-in by official account, in their order, and those that a mini program has in their place.</summary>
 internal enum Step
 {
     Page,
@@ -12,11 +12,18 @@ internal enum Step
     Callback,
     Approve,
     Redeem,
+    MiniProgramScan,
+    MiniProgramConfirm,
 }
 
 internal static class Steps
 {
-    public static IReadOnlyList<Step> All { get; } = Enum.GetValues<Step>();
+    /// <summary>Those that are timed.</summary>
+    public static IReadOnlyList<Step> All { get; } = [.. Enum.GetValues<Step>().Where(step => step <= Step.Redeem)];
+
+    /// <summary>Those that move something in the console.</summary>
+    public static IReadOnlyList<Step> Moving { get; } =
+        [Step.Ticket, Step.Authorize, Step.Callback, Step.Approve, Step.MiniProgramScan, Step.MiniProgramConfirm, Step.Redeem];
 
     public static string Request(this Step step) => step switch
     {
@@ -28,6 +35,8 @@ internal static class Steps
         Step.Consent => "pretend WeChat: POST answer",
         Step.Callback => "GET /wechat/callback/official",
         Step.Approve => "POST /w/{ticket}/approve",
+        Step.MiniProgramScan => "POST /api/v1/mini-program/scan",
+        Step.MiniProgramConfirm => "POST /api/v1/mini-program/confirm",
         _ => "POST /api/v1/tickets/{ticket}/redeem",
     };
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace BlazorConsole.Integration.Tests.Processes;
 
-/// <summary>The load driver's long crash test; <c>bench/reports</c> holds a whole run.</summary>
+/// <summary>The load driver's long crash test, through both doors at once; <c>bench/reports</c> holds a whole run.</summary>
 public sealed class KillsTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
