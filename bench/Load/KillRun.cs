@@ -77,7 +77,7 @@ internal sealed class KillRun(HttpClient http, Sandbox sandbox, LoadOptions opti
         }
     }
 
-    // Two by two: half of those who come again come through the other door than last time.
+    // Two by two, since newcomers and those who come again alternate: each kind takes both doors.
     private PatientSignIn Begin(int number, string person) => number / 2 % 2 == 0
         ? new PatientWebSignIn(http, sandbox.Console, sandbox.WeChat, person, Losses)
         : new PatientMiniProgramSignIn(http, sandbox.Console, sandbox.WeChat, person, Losses);
