@@ -140,7 +140,7 @@ public sealed class CallbackTests(RunningConsole console) : IClassFixture<Runnin
         var page = await answer.Content.ReadAsStringAsync();
         Assert.Contains("role=\"alert\"", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"/w/{code.Id}\"", page, StringComparison.Ordinal);
-        Assert.Single(own.Console.Logs.Of("BlazorConsole.WeChat.WeChatClient Warning"));
+        Assert.Single(own.Console.Logs.Of("BlazorConsole.WeChat.WeChatHttp Warning"));
         Assert.DoesNotContain(System.Web.HttpUtility.ParseQueryString(back.Query)["code"]!, own.Console.Logs.Text, StringComparison.Ordinal);
         Assert.Equal(0, await own.Console.ReadAsync(context => context.Accounts.CountAsync()));
         Assert.Equal("Issued", (await screen.ReadAsync(code.Id)).State);
