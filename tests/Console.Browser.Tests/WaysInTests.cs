@@ -20,6 +20,8 @@ public sealed class WaysInTests(Stage stage) : StageTest(stage)
         }).observe(document, { subtree: true, childList: true, attributes: true });
         """;
 
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
     private readonly ConcurrentDictionary<string, string> _scenarios = new(StringComparer.Ordinal);
 
     // One for each answer that may reach the page.
@@ -50,21 +52,28 @@ public sealed class WaysInTests(Stage stage) : StageTest(stage)
     public async Task AnotherWay_ChosenWhileThePageLooksAtItsTicket_NeverShowsTheFormerWaysCode()
     {
         var page = await PageWithSlowAnswersAsync();
-        // The second look at a ticket is the one that comes too late.
-        var looks = 0;
-        var looked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // The first look at a ticket ends the asking for it; the second one is the one that comes too late.
+        var looks = Channel.CreateUnbounded<bool>();
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
         {
-            if (frame.Text?.Contains("\"type\":3", StringComparison.Ordinal) is true && Interlocked.Increment(ref looks) == 2)
-                looked.SetResult();
+            if (frame.Text?.Contains("\"type\":3", StringComparison.Ordinal) is true)
+                looks.Writer.TryWrite(true);
         };
         Answer();
         await page.GotoAsync($"{Stage.Sandbox.Console}/signin");
         var screen = new SignInScreen(page.Locator("#sign-in"));
         await screen.IsAsync("waiting");
 
-        await page.EvaluateAsync("""() => { window.dispatchEvent(new Event("online")); document.querySelector("#way-mini-program-scan").click(); }""");
-        await looked.Task;
+        await looks.Reader.ReadAsync().AsTask().WaitAsync(Limit);
+        // One turn later the page has read that answer, too.
+        await page.EvaluateAsync("""
+            async () => {
+              await new Promise((resolve) => setTimeout(resolve));
+              window.dispatchEvent(new Event("online"));
+              document.querySelector("#way-mini-program-scan").click();
+            }
+            """);
+        await looks.Reader.ReadAsync().AsTask().WaitAsync(Limit);
         await screen.IsAsync("loading");
         Answer();
         await screen.IsAsync("waiting");
