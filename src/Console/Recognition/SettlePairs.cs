@@ -25,15 +25,9 @@ internal sealed class SettlePairs(OpenCase cases)
 
         var channels = await item.Context.Channels.AsTracking().ToListAsync(cancellationToken);
         var bound = channels.FindAll(other => other.OpenPlatform == platform);
-        var others = bound.Select(other => other.Id).Where(id => id != channel.Id).ToList();
-        var seen = await item.Context.Attestations
-            .Where(pair => pair.UnionId == unionId && pair.OpenPlatform == platform && others.Contains(pair.Channel))
-            .Select(pair => pair.Channel).Distinct().ToListAsync(cancellationToken);
-        if (seen.Count > 0)
-        {
-            foreach (var confirmed in bound.Where(other => other.Id == channel.Id || seen.Contains(other.Id)))
-                confirmed.ConfirmBySight(item.Now);
-        }
+        // Once all of them are confirmed, a sign-in has nothing to find out here.
+        if (!bound.TrueForAll(other => other.UnionIdIsUsable))
+            await ConfirmAsync(item, bound, channel, platform, unionId, cancellationToken);
 
         var usable = bound.Where(other => other.UnionIdIsUsable).Select(other => other.Id).ToList();
         await PlaceAsync(
@@ -58,6 +52,20 @@ internal sealed class SettlePairs(OpenCase cases)
         return false;
     }
 
+    private static async Task ConfirmAsync(
+        LaneItem item, List<Channel> bound, Channel channel, OpenPlatformId platform, UnionId unionId, CancellationToken cancellationToken)
+    {
+        var others = bound.Select(other => other.Id).Where(id => id != channel.Id).ToList();
+        var seen = await item.Context.Attestations
+            .Where(pair => pair.UnionId == unionId && pair.OpenPlatform == platform && others.Contains(pair.Channel))
+            .Select(pair => pair.Channel).Distinct().ToListAsync(cancellationToken);
+        if (seen.Count == 0)
+            return;
+
+        foreach (var confirmed in bound.Where(other => other.Id == channel.Id || seen.Contains(other.Id)))
+            confirmed.ConfirmBySight(item.Now);
+    }
+
     private async Task<int> PlaceAsync(
         LaneItem item, IQueryable<Attestation> pairs, OpenPlatformId platform, CancellationToken cancellationToken)
     {
@@ -66,8 +74,6 @@ internal sealed class SettlePairs(OpenCase cases)
             .OrderBy(pair => pair.FirstSeen).Take(Batch).ToListAsync(cancellationToken);
         foreach (var pair in waiting)
             await PlaceAsync(item, pair, platform, cancellationToken);
-        if (waiting.Count > 0)
-            await item.Context.SaveChangesAsync(cancellationToken);
         return waiting.Count;
     }
 

@@ -10,7 +10,11 @@ using Microsoft.Extensions.Options;
 namespace BlazorConsole.Features.SignIn.Agreements;
 
 /// <summary>An agreement that a channel asks for, and whether this person has accepted its present version before.</summary>
-public sealed record AskedAgreement(AgreementVersion Name, string Title, bool IsAccepted);
+public sealed record AskedAgreement(AgreementVersion Name, string Title, bool IsAccepted)
+{
+    /// <summary>Whether it is still missing when the person accepts <paramref name="accepted"/> now.</summary>
+    public bool IsMissingFrom(IReadOnlySet<AgreementVersion> accepted) => !IsAccepted && !accepted.Contains(Name);
+}
 
 /// <summary>What a person has yet to accept before they sign in at a channel.</summary>
 internal sealed class OpenAgreements(IOptions<AgreementsOptions> options)

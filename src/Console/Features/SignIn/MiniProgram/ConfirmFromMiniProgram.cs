@@ -40,10 +40,10 @@ internal sealed class ConfirmFromMiniProgram(
             return TicketErrors.From(current);
 
         var channel = await context.Channels.SingleAsync(channel => channel.Id == ticket.Channel, cancellationToken);
-        if (await RefusalAsync(context, channel, ticket, request, cancellationToken) is { } refusal)
+        var confirmation = new Confirmation((request.Agreements ?? []).ToHashSet(), Phone: null, request.Answer);
+        if (await RefusalAsync(context, channel, ticket, confirmation, request.PhoneCode, cancellationToken) is { } refusal)
             return refusal;
 
-        var confirmation = new Confirmation((request.Agreements ?? []).ToHashSet(), Phone: null, request.Answer);
         if (request.PhoneCode is { } code && channel.Phone.Ask is not PhoneAsk.None)
         {
             var proof = await ProveAsync(channel, ticket, code, request.PhoneProof, cancellationToken);
@@ -56,14 +56,14 @@ internal sealed class ConfirmFromMiniProgram(
     }
 
     private async Task<Error?> RefusalAsync(
-        ConsoleContext context, Channel channel, LoginTicket ticket, ConfirmRequest request, CancellationToken cancellationToken)
+        ConsoleContext context, Channel channel, LoginTicket ticket, Confirmation confirmation, string? phoneCode, CancellationToken cancellationToken)
     {
         var evidence = sealing.Open(ticket).Evidence;
         var (known, holder) = await LoadFacts.WhoAsync(context, channel, evidence.Subject, cancellationToken);
         var asked = await agreements.OfAsync(context, channel, known ?? holder, cancellationToken);
-        if (asked.Any(agreement => !agreement.IsAccepted && request.Agreements?.Contains(agreement.Name) is not true))
+        if (asked.Any(agreement => agreement.IsMissingFrom(confirmation.Accepted)))
             return OpenAgreements.Required;
-        return channel.Phone.Ask is PhoneAsk.Required && request.PhoneCode is null && evidence.Phone is null ? PhoneErrors.Required : null;
+        return channel.Phone.Ask is PhoneAsk.Required && phoneCode is null && evidence.Phone is null ? PhoneErrors.Required : null;
     }
 
     private async Task<Result<PhoneProof>> ProveAsync(

@@ -49,9 +49,8 @@ internal sealed class ScanFromMiniProgram(
             return TicketErrors.Expired;
         if (ticket.Scenario is not Scenario.MiniProgramScan)
             return TicketErrors.WrongPurpose;
-        return ticket.StateAt(clock.GetUtcNow()) is LoginTicketState.Issued or LoginTicketState.Scanned
-            ? ticket
-            : TicketErrors.From(ticket.StateAt(clock.GetUtcNow()));
+        var state = ticket.StateAt(clock.GetUtcNow());
+        return state is LoginTicketState.Issued or LoginTicketState.Scanned ? ticket : TicketErrors.From(state);
     }
 
     private async Task<ScanAnswer> AnswerAsync(

@@ -58,7 +58,7 @@ internal sealed class ApproveTicket(IWriteLane lane, ScannedEvidence sealing, Re
 
         var signedIn = recognised.Resolution as Resolution.SignedIn;
         var asked = await agreements.OfAsync(item.Context, recognised.Channel, signedIn?.Known, cancellationToken);
-        if (asked.Any(agreement => !agreement.IsAccepted && !confirmation.Accepted.Contains(agreement.Name)))
+        if (asked.Any(agreement => agreement.IsMissingFrom(confirmation.Accepted)))
             return OpenAgreements.Required;
         if (recognised.Resolution is Resolution.Asks asks)
             return ticket.Keep(sealing.Seal(ticket.Id, evidence, given), item.Now) is { } gone ? gone : new ConfirmOutcome(asks.Question);
