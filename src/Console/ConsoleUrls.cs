@@ -2,6 +2,7 @@ using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Agreements;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Features.SignIn;
 
 namespace BlazorConsole;
 
@@ -12,6 +13,14 @@ internal static class ConsoleUrls
 
     public const string SignIn = "/signin";
     public const string SignOut = "/signout";
+
+    /// <summary>Begins a sign-in of a page that was opened inside WeChat.</summary>
+    public const string SignInInWeChat = "/signin/in-wechat";
+
+    /// <summary>Where somebody who is held at a door goes on.</summary>
+    public const string ContinueSignIn = "/signin/continue";
+    public const string GoOnSigningIn = "/signin/go-on";
+    public const string LeaveSignIn = "/signin/leave";
     public const string SignInHub = "/hubs/sign-in";
     public const string Tickets = "/api/v1/tickets";
     public const string Avatars = "/avatars";
@@ -22,6 +31,11 @@ internal static class ConsoleUrls
     /// <summary>What the code of <c>mini-program-scan</c> holds. WeChat opens the mini program for it; elsewhere it is a page.</summary>
     public const string MiniProgramLinks = "/m";
     public const string MiniProgramCalls = "/api/v1/mini-program";
+
+    /// <summary>Where mini programs and apps sign people in themselves.</summary>
+    public const string Doors = "/api/v1/sign-in";
+    public const string AppSession = "/api/v1/session";
+
     public const string WeChatCallback = "/wechat/callback";
 
     public const string Administration = "/console";
@@ -33,6 +47,8 @@ internal static class ConsoleUrls
 
     public const string Language = "/preferences/language";
     public const string Theme = "/preferences/theme";
+
+    public static string SignInView(SignInView view) => $"{SignIn}?view={view.ToString().ToLowerInvariant()}";
 
     public static string OnPhone(LoginTicketId ticket) => $"{WeChatPages}/{ticket}";
 

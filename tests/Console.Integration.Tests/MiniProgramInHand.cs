@@ -11,6 +11,7 @@ internal sealed class MiniProgramInHand : IDisposable
     private readonly HttpClient _weChat = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false });
     private readonly HttpClient _console;
     private readonly string _person;
+    private readonly string _appId;
 
     public MiniProgramInHand(RunningConsole console, string person)
         : this(console.Server.CreateClient(), console, person)
@@ -23,6 +24,7 @@ internal sealed class MiniProgramInHand : IDisposable
     public MiniProgramInHand(HttpClient client, RunningConsole console, string person)
     {
         _person = person;
+        _appId = console.MiniProgram.AppId;
         _console = client;
         _console.BaseAddress = new Uri(console.Origin);
         _console.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "MicroMessenger/8.0.50 MiniProgramEnv/android");
@@ -70,6 +72,22 @@ internal sealed class MiniProgramInHand : IDisposable
 
     public Task<HttpResponseMessage> PostAsync(string verb, object body) =>
         _console.PostAsync(new Uri($"/api/v1/mini-program/{verb}", UriKind.Relative), JsonContent.Create(body, options: Written));
+
+    /// <summary>Signs in by itself, without any screen.</summary>
+    public async Task<HttpResponseMessage> SignInAsync(bool phone = false) => await PostDoorAsync("mini-program", new
+    {
+        appId = _appId,
+        code = await LoginCodeAsync(),
+        phoneCode = phone ? await PhoneCodeAsync() : null,
+    });
+
+    public Task<HttpResponseMessage> SignInWithAsync(string code) => PostDoorAsync("mini-program", new { appId = _appId, code });
+
+    public Task<HttpResponseMessage> PostDoorAsync(string door, object body) =>
+        _console.PostAsync(new Uri($"/api/v1/sign-in/{door}", UriKind.Relative), JsonContent.Create(body, options: Written));
+
+    public Task<HttpResponseMessage> PostDoorTextAsync(string door, string body) =>
+        _console.PostAsync(new Uri($"/api/v1/sign-in/{door}", UriKind.Relative), new StringContent(body, null, "application/json"));
 
     public Task<HttpResponseMessage> PostTextAsync(string verb, string body, string type = "application/json") =>
         _console.PostAsync(new Uri($"/api/v1/mini-program/{verb}", UriKind.Relative), new StringContent(body, null, type));

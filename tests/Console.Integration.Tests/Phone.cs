@@ -30,7 +30,13 @@ internal sealed partial class Phone(HttpClient browser, string weChat, string pe
     {
         using var tapped = await PostAsync(ticket, "authorize");
         Assert.Equal(HttpStatusCode.SeeOther, tapped.StatusCode);
-        using var question = new HttpRequestMessage(HttpMethod.Get, tapped.Headers.Location);
+        return await AgreeAsync(tapped.Headers.Location!);
+    }
+
+    /// <summary>Agrees on a page of WeChat's.</summary>
+    public async Task<Uri> AgreeAsync(Uri page)
+    {
+        using var question = new HttpRequestMessage(HttpMethod.Get, page);
         question.Headers.Add("X-Sandbox-Person", person);
         using var consent = await _weChat.SendAsync(question);
         // A snapshot visitor sees no dialog.

@@ -31,14 +31,16 @@ internal sealed class DatabaseInvariants : IDisposable
             WHERE t.origin IS NOT NULL AND NOT EXISTS (
                 SELECT * FROM linked_identities l WHERE l.app_id = t.scanned_app_id AND l.open_id = t.scanned_open_id AND l.origin = t.origin)
             """),
-        ("as many sign-ins as confirmed tickets, of every origin", """
+        ("as many sign-ins as confirmed tickets, of every origin, and a session for each sign-in without one", """
             SELECT count(*) FROM origins o
-            WHERE (SELECT count(*) FROM sign_ins s WHERE s.origin = o.id) <> (SELECT count(*) FROM login_tickets t WHERE t.origin = o.id)
+            WHERE (SELECT count(*) FROM sign_ins s WHERE s.origin = o.id) - (SELECT count(*) FROM login_tickets t WHERE t.origin = o.id)
+               <> (SELECT count(*) FROM sessions s WHERE s.origin = o.id)
+                - (SELECT count(*) FROM login_tickets t WHERE t.origin = o.id AND t.state = 'Redeemed')
             """),
-        ("as many sessions as redeemed tickets, of every origin", """
+        ("as many sign-ins by a code as confirmed tickets, of every origin", """
             SELECT count(*) FROM origins o
-            WHERE (SELECT count(*) FROM sessions s WHERE s.origin = o.id)
-               <> (SELECT count(*) FROM login_tickets t WHERE t.origin = o.id AND t.state = 'Redeemed')
+            WHERE (SELECT count(*) FROM sign_ins s WHERE s.origin = o.id AND s.scenario = 'mini-program-scan')
+               <> (SELECT count(*) FROM login_tickets t WHERE t.origin = o.id AND t.scenario = 'mini-program-scan')
             """),
         ("a ticket keeps WeChat's answer while it is scanned and no longer", """
             SELECT count(*) FROM login_tickets WHERE (state = 'Scanned') <> (evidence IS NOT NULL)

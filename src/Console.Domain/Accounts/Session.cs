@@ -1,12 +1,23 @@
 namespace BlazorConsole.Domain.Accounts;
 
-/// <summary>A signed-in browser. The cookie holds a random token; only its hash is stored.</summary>
+/// <summary>Who carries a session's token. One that was given to the one is worth nothing with the other.</summary>
+public enum SessionKind
+{
+    /// <summary>A browser, in a cookie that no script reads.</summary>
+    Browser,
+
+    /// <summary>A mini program or an app, which sends it in a header.</summary>
+    App,
+}
+
+/// <summary>A signed-in browser, mini program or app. They hold a random token; only its hash is stored.</summary>
 public sealed class Session
 {
     /// <summary>Opens a session.</summary>
-    public Session(byte[] tokenHash, OriginId origin, string scenario, DateTimeOffset openedAt, DateTimeOffset expiresAt)
+    public Session(byte[] tokenHash, SessionKind kind, OriginId origin, string scenario, DateTimeOffset openedAt, DateTimeOffset expiresAt)
     {
         TokenHash = tokenHash;
+        Kind = kind;
         Origin = origin;
         Scenario = scenario;
         OpenedAt = openedAt;
@@ -15,6 +26,9 @@ public sealed class Session
 
     /// <summary>SHA-256 of the token.</summary>
     public byte[] TokenHash { get; private set; }
+
+    /// <summary>Who carries the token.</summary>
+    public SessionKind Kind { get; private set; }
 
     /// <summary>Who; a session sees its own origin's account.</summary>
     public OriginId Origin { get; private set; }

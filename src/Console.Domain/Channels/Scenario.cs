@@ -9,6 +9,15 @@ public static class Scenario
     /// <summary>A PC site shows a code that opens the company's mini program.</summary>
     public const string MiniProgramScan = "mini-program-scan";
 
+    /// <summary>A page that was opened inside WeChat.</summary>
+    public const string InWeChatWeb = "in-wechat-web";
+
+    /// <summary>The company's mini program itself.</summary>
+    public const string MiniProgram = "mini-program";
+
+    /// <summary>The company's app, through WeChat's OpenSDK.</summary>
+    public const string MobileApp = "mobile-app";
+
     /// <summary>Longest value, for storage.</summary>
     public const int MaxLength = 32;
 }

@@ -5,6 +5,8 @@ using BlazorConsole.Features.Channels;
 using BlazorConsole.Features.Preferences;
 using BlazorConsole.Features.SignIn;
 using BlazorConsole.Features.SignIn.Agreements;
+using BlazorConsole.Features.SignIn.Doors;
+using BlazorConsole.Features.SignIn.InWeChat;
 using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.SignIn.OnPhone;
 using BlazorConsole.Features.WeChatCallbacks;
@@ -105,6 +107,9 @@ internal static class ConsoleApplication
         app.MapAvatars();
         app.MapOnPhone();
         app.MapMiniProgram();
+        app.MapDoors();
+        app.MapInWeChat();
+        app.MapContinue();
         OfficialAccountCallback.Map(app);
         app.MapAdministrators();
         app.MapConsoleComponents();

@@ -17,6 +17,9 @@ internal sealed class ConsoleCookies(IOptions<PublicOptions> options)
     /// <summary>Shows that a phone holds the ticket it scanned.</summary>
     public const string Scan = "scan";
 
+    /// <summary>Somebody who is held at a door.</summary>
+    public const string Enrolment = "enrolment";
+
     /// <summary>A signed-in person.</summary>
     public const string Session = "session";
 
@@ -26,6 +29,8 @@ internal sealed class ConsoleCookies(IOptions<PublicOptions> options)
 
     /// <summary>SHA-256 of the token in <paramref name="cookie"/>, or null where there is none of the right shape.</summary>
     public byte[]? ReadHash(HttpRequest request, string cookie) => RandomToken.HashOf(request.Cookies[Name(cookie)]);
+
+    public RandomToken? Read(HttpRequest request, string cookie) => RandomToken.Read(request.Cookies[Name(cookie)]);
 
     /// <summary>The hash of the token that is there, or of a new one that is set.</summary>
     public byte[] Ensure(HttpContext context, string cookie)

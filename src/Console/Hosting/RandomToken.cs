@@ -11,6 +11,9 @@ internal sealed record RandomToken(string Text, byte[] Hash)
     /// <param name="bytes">32 bytes that nobody can guess.</param>
     public static RandomToken Of(byte[] bytes) => new(Base64UrlText.Encode(bytes), SHA256.HashData(bytes));
 
+    /// <summary>A token that comes back, or null where it has not the shape of one.</summary>
+    public static RandomToken? Read(string? text) => text is not null && HashOf(text) is { } hash ? new RandomToken(text, hash) : null;
+
     /// <summary>The hash of a token that comes back, or null where it has not the shape of one.</summary>
     public static byte[]? HashOf(string? text)
     {

@@ -20,7 +20,7 @@ internal sealed class SecurityHeaders(
 
     // The only page that others may frame, and only those who are named.
     private readonly string _signIn =
-        $"{Base}{StaticStyles}form-action 'self'; frame-ancestors {(signIn.Value.EmbedOrigins is [] ? "'none'" : string.Join(' ', signIn.Value.EmbedOrigins))}";
+        $"{Base}{StaticStyles}form-action 'self' {weChat.Value.OpenBase}; frame-ancestors {(signIn.Value.EmbedOrigins is [] ? "'none'" : string.Join(' ', signIn.Value.EmbedOrigins))}";
 
     // The tap on the phone is a form whose answer leads to WeChat's page; a browser checks that step against form-action too.
     private readonly string _onPhone = $"{Base}{StaticStyles}form-action 'self' {weChat.Value.OpenBase}; frame-ancestors 'none'";

@@ -50,6 +50,8 @@ internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) :
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
     public DbSet<Case> Cases => Set<Case>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -1,3 +1,4 @@
+using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Hosting;
 using BlazorConsole.Persistence;
 using BlazorConsole.Persistence.Writing;
@@ -5,16 +6,40 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorConsole.Features.SignIn;
 
-/// <summary>The session of a browser: who is signed in there, and its end.</summary>
+/// <summary>The session of a browser, or of a mini program or app: who is signed in there, and its end.</summary>
 internal sealed class Sessions(IDbContextFactory<ConsoleContext> contexts, IWriteLane lane, ConsoleCookies cookies, TimeProvider clock)
 {
-    public async Task<SignedInPerson?> CurrentAsync(HttpRequest request, CancellationToken cancellationToken)
+    private const string Bearer = "Bearer ";
+
+    /// <summary>Who is signed in in this browser.</summary>
+    public Task<SignedInPerson?> CurrentAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        FindAsync(cookies.ReadHash(request, ConsoleCookies.Session), SessionKind.Browser, cancellationToken);
+
+    /// <summary>Who is signed in in the mini program or app that sent its session's token (RFC 6750, 2.1).</summary>
+    public Task<SignedInPerson?> OfAppAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        FindAsync(BearerHash(request), SessionKind.App, cancellationToken);
+
+    public Task EndOfAppAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        EndAsync(BearerHash(request), SessionKind.App, cancellationToken);
+
+    public async Task EndAsync(HttpContext http, CancellationToken cancellationToken)
     {
-        if (cookies.ReadHash(request, ConsoleCookies.Session) is not { } hash)
+        await EndAsync(cookies.ReadHash(http.Request, ConsoleCookies.Session), SessionKind.Browser, cancellationToken);
+        cookies.Delete(http.Response, ConsoleCookies.Session);
+    }
+
+    private static byte[]? BearerHash(HttpRequest request) =>
+        request.Headers.Authorization is [{ } value] && value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? RandomToken.HashOf(value[Bearer.Length..])
+            : null;
+
+    private async Task<SignedInPerson?> FindAsync(byte[]? hash, SessionKind kind, CancellationToken cancellationToken)
+    {
+        if (hash is null)
             return null;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var session = await context.Sessions.FirstOrDefaultAsync(session => session.TokenHash == hash, cancellationToken);
+        var session = await context.Sessions.FirstOrDefaultAsync(session => session.TokenHash == hash && session.Kind == kind, cancellationToken);
         if (session is null || !session.IsLive(clock.GetUtcNow()))
             return null;
 
@@ -24,20 +49,19 @@ internal sealed class Sessions(IDbContextFactory<ConsoleContext> contexts, IWrit
         return SignedInPerson.Of(account);
     }
 
-    public async Task EndAsync(HttpContext http, CancellationToken cancellationToken)
+    private async Task EndAsync(byte[]? hash, SessionKind kind, CancellationToken cancellationToken)
     {
-        if (cookies.ReadHash(http.Request, ConsoleCookies.Session) is { } hash)
-        {
-            await lane.RunAsync(
-                async (item, token) =>
-                {
-                    var session = await item.Context.Sessions.AsTracking().FirstOrDefaultAsync(session => session.TokenHash == hash, token);
-                    session?.End(item.Now);
-                    return true;
-                },
-                cancellationToken);
-        }
+        if (hash is null)
+            return;
 
-        cookies.Delete(http.Response, ConsoleCookies.Session);
+        await lane.RunAsync(
+            async (item, token) =>
+            {
+                var session = await item.Context.Sessions.AsTracking()
+                    .FirstOrDefaultAsync(session => session.TokenHash == hash && session.Kind == kind, token);
+                session?.End(item.Now);
+                return true;
+            },
+            cancellationToken);
     }
 }

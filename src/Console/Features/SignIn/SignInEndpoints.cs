@@ -47,6 +47,7 @@ internal static class SignInEndpoints
     private static async Task<IResult> SignOutAsync(Sessions sessions, HttpContext http, CancellationToken cancellationToken)
     {
         await sessions.EndAsync(http, cancellationToken);
-        return new SeeOther(ConsoleUrls.SignIn);
+        // Inside WeChat the bare page would sign the same person in again at once.
+        return new SeeOther(UserAgent.IsWeChat(http.Request.Headers.UserAgent) ? ConsoleUrls.SignInView(SignInView.Ask) : ConsoleUrls.SignIn);
     }
 }

@@ -1,3 +1,4 @@
+using BlazorConsole.Features.SignIn.InWeChat;
 using BlazorConsole.Features.SignIn.Tickets;
 using BlazorConsole.Hosting;
 using BlazorConsole.Options;
@@ -25,7 +26,16 @@ public sealed partial class SignInPage
     [Inject]
     private IDbContextFactory<ConsoleContext> Contexts { get; init; } = null!;
 
+    [Inject]
+    private NavigationManager Navigation { get; init; } = null!;
+
+    [SupplyParameterFromQuery]
+    private string? View { get; set; }
+
     private SignedInPerson? Person { get; set; }
+
+    /// <summary>What a page inside WeChat shows in the place of codes.</summary>
+    private SignInView? InWeChat { get; set; }
 
     private IReadOnlyList<WayIn> Ways { get; set; } = [];
 
@@ -43,6 +53,15 @@ public sealed partial class SignInPage
         Cookies.Ensure(Http, ConsoleCookies.Browser);
         Person = await Sessions.CurrentAsync(Http.Request, Http.RequestAborted);
         await using var context = await Contexts.CreateDbContextAsync(Http.RequestAborted);
+        if (Person is null && UserAgent.IsWeChat(Http.Request.Headers.UserAgent))
+        {
+            // Nobody scans a code with the phone that shows it. Where no view is asked for, WeChat is asked silently first.
+            InWeChat = Enum.TryParse<SignInView>(View, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : SignInView.Ask;
+            if (View is null && await BeginInWeChat.ChannelAsync(context, Http.RequestAborted) is not null)
+                Navigation.NavigateTo(ConsoleUrls.SignInInWeChat);
+            return;
+        }
+
         Ways = await WayIn.OfferedAsync(context, Http.RequestAborted);
     }
 }

@@ -1,4 +1,6 @@
 using BlazorConsole.Features.SignIn.Agreements;
+using BlazorConsole.Features.SignIn.Doors;
+using BlazorConsole.Features.SignIn.InWeChat;
 using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.SignIn.OnPhone;
 using BlazorConsole.Features.SignIn.Tickets;
@@ -32,7 +34,7 @@ internal static class SignInRegistration
         services.AddHostedService<SweepTickets>();
 
         services.AddSingleton<PhoneTicket>();
-        services.AddSingleton<ScannedEvidence>();
+        services.AddSingleton<SealedEvidence>();
         services.AddSingleton<BeginAuthorization>();
         services.AddSingleton<ScanTicket>();
         services.AddSingleton<ApproveTicket>();
@@ -41,12 +43,27 @@ internal static class SignInRegistration
         services.AddSingleton<PublishAgreements>();
 
         services.AddSingleton<AgreementMessages>();
+        services.AddSingleton<AdmitPerson>();
+        services.AddTransient<AskWhoAgreed>();
+        services.AddTransient<ProvePhone>();
         services.AddTransient<ScanFromMiniProgram>();
         services.AddTransient<ConfirmFromMiniProgram>();
         services.AddTransient<DenyFromMiniProgram>();
 
+        services.AddSingleton<EnterDoor>();
+        services.AddTransient<SignInFromMiniProgram>();
+        services.AddTransient<SignInFromApp>();
+        services.AddTransient<ContinueSignIn>();
+        services.AddSingleton<EnterBrowser>();
+        services.AddSingleton<ReadEnrolment>();
+        services.AddSingleton<LeaveEnrolment>();
+        services.AddSingleton<BeginInWeChat>();
+        services.AddTransient<ArriveInWeChat>();
+        services.AddTransient<ArriveOnPhone>();
+
         services.AddRecognition();
 
+        services.AddSingleton<BeginTrip>();
         services.AddSingleton<UseAuthorizationState>();
         services.AddTransient<OfficialAccountCallback>();
         return services;

@@ -91,3 +91,16 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         builder.HasIndex(session => session.ExpiresAt);
     }
 }
+
+internal sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
+{
+    public void Configure(EntityTypeBuilder<Enrolment> builder)
+    {
+        builder.ToTable("enrolments");
+        builder.HasKey(enrolment => enrolment.TokenHash);
+        builder.Property(enrolment => enrolment.TokenHash).HasMaxLength(32);
+        builder.Property(enrolment => enrolment.Scenario).HasMaxLength(Scenario.MaxLength);
+        builder.HasOne<Channel>().WithMany().HasForeignKey(enrolment => enrolment.Channel).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(enrolment => enrolment.Deadline);
+    }
+}

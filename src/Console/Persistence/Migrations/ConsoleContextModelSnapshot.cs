@@ -86,6 +86,47 @@ namespace BlazorConsole.Persistence.Migrations
                     b.ToTable("avatars", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorConsole.Domain.Accounts.Enrolment", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("Deadline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deadline");
+
+                    b.Property<byte[]>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Scenario")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scenario");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("Channel");
+
+                    b.HasIndex("Deadline");
+
+                    b.ToTable("enrolments", (string)null);
+                });
+
             modelBuilder.Entity("BlazorConsole.Domain.Accounts.Join", b =>
                 {
                     b.Property<Guid>("Id")
@@ -224,6 +265,12 @@ namespace BlazorConsole.Persistence.Migrations
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER")
@@ -938,6 +985,10 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("state_hash");
 
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
                     b.Property<byte[]>("BrowserHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -952,8 +1003,13 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
-                    b.Property<string>("Ticket")
+                    b.Property<string>("Purpose")
                         .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Ticket")
                         .HasMaxLength(22)
                         .HasColumnType("TEXT")
                         .HasColumnName("ticket");
@@ -1055,6 +1111,15 @@ namespace BlazorConsole.Persistence.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("nudges", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Domain.Accounts.Enrolment", b =>
+                {
+                    b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BlazorConsole.Domain.Accounts.Join", b =>

@@ -113,7 +113,7 @@ public sealed class SignInPageTests : StoredConsoleContext
     {
         var account = await SignsInAsync("oOpen0000000000000000000001", nickname);
         await WriteAsync(context => context.Sessions.Add(
-            new Session(session.Hash, new OriginId(account.Value), Scenario.PcScan, Clock.Now, Clock.Now.AddDays(7))));
+            new Session(session.Hash, SessionKind.Browser, new OriginId(account.Value), Scenario.PcScan, Clock.Now, Clock.Now.AddDays(7))));
         return account;
     }
 }

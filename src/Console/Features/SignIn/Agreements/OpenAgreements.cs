@@ -1,9 +1,11 @@
 using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Agreements;
 using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Options;
 using BlazorConsole.Persistence;
+using BlazorConsole.Recognition;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -37,6 +39,14 @@ internal sealed class OpenAgreements(IOptions<AgreementsOptions> options)
             .Select(key => (Name: new AgreementVersion(key, options.Value[key].Version), options.Value[key].Title));
         var accepted = person is { } origin ? await AcceptedAsync(context, origin, cancellationToken) : [];
         return [.. asked.Select(agreement => new AskedAgreement(agreement.Name, agreement.Title, accepted.Contains(agreement.Name)))];
+    }
+
+    /// <summary>The agreements of a channel for whom WeChat names, known or not.</summary>
+    public async Task<IReadOnlyList<AskedAgreement>> OfAsync(
+        ConsoleContext context, Channel channel, WeChatSubject subject, CancellationToken cancellationToken)
+    {
+        var (known, holder) = await LoadFacts.WhoAsync(context, channel, subject, cancellationToken);
+        return await OfAsync(context, channel, known ?? holder, cancellationToken);
     }
 
     // What one origin of an account accepted, the person has accepted.

@@ -6,8 +6,6 @@ using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Features.SignIn.Tickets;
 using BlazorConsole.Hosting;
 using BlazorConsole.Persistence;
-using BlazorConsole.Recognition;
-using BlazorConsole.WeChat;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorConsole.Features.SignIn.MiniProgram;
@@ -18,8 +16,8 @@ namespace BlazorConsole.Features.SignIn.MiniProgram;
 /// </summary>
 internal sealed class ConfirmFromMiniProgram(
     IDbContextFactory<ConsoleContext> contexts,
-    MiniProgramCalls weChat,
-    ScannedEvidence sealing,
+    ProvePhone prove,
+    SealedEvidence sealing,
     OpenAgreements agreements,
     ApproveTicket approve,
     TimeProvider clock)
@@ -46,7 +44,7 @@ internal sealed class ConfirmFromMiniProgram(
 
         if (request.PhoneCode is { } code && channel.Phone.Ask is not PhoneAsk.None)
         {
-            var proof = await ProveAsync(channel, ticket, code, request.PhoneProof, cancellationToken);
+            var proof = await prove.RunAsync(channel, ticket.ScannedOpenId!.Value, code, request.PhoneProof, cancellationToken);
             if (!proof.Succeeded)
                 return proof.Error;
             confirmation = confirmation with { Phone = proof.Value };
@@ -59,23 +57,9 @@ internal sealed class ConfirmFromMiniProgram(
         ConsoleContext context, Channel channel, LoginTicket ticket, Confirmation confirmation, string? phoneCode, CancellationToken cancellationToken)
     {
         var evidence = sealing.Open(ticket).Evidence;
-        var (known, holder) = await LoadFacts.WhoAsync(context, channel, evidence.Subject, cancellationToken);
-        var asked = await agreements.OfAsync(context, channel, known ?? holder, cancellationToken);
+        var asked = await agreements.OfAsync(context, channel, evidence.Subject, cancellationToken);
         if (asked.Any(agreement => agreement.IsMissingFrom(confirmation.Accepted)))
             return OpenAgreements.Required;
         return channel.Phone.Ask is PhoneAsk.Required && phoneCode is null && evidence.Phone is null ? PhoneErrors.Required : null;
-    }
-
-    private async Task<Result<PhoneProof>> ProveAsync(
-        Channel channel, LoginTicket ticket, string code, ProofStrength? said, CancellationToken cancellationToken)
-    {
-        var openId = ticket.ScannedOpenId!.Value;
-        var number = await weChat.GetPhoneNumberAsync(channel, code, openId, cancellationToken);
-        if (!number.Succeeded)
-            return number.Error == WeChatErrors.CodeRefused || number.Error == WeChatErrors.OpenIdRefused ? PhoneErrors.Refused : number.Error;
-
-        // A phone may say that its button proved less than was asked for, never that it proved more.
-        var strength = said is ProofStrength.Quick ? ProofStrength.Quick : channel.Phone.Proof;
-        return new PhoneProof(number.Value, strength, openId, clock.GetUtcNow());
     }
 }

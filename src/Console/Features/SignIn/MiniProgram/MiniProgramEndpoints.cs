@@ -1,8 +1,6 @@
-using System.Text.Json;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Hosting;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BlazorConsole.Features.SignIn.MiniProgram;
 
@@ -24,20 +22,20 @@ internal static class MiniProgramEndpoints
 
     private static async Task<IResult> ScanAsync(ScanFromMiniProgram scan, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await ReadAsync<ScanRequest>(http) is not { } request)
+        if (await SignInJson.ReadAsync<ScanRequest>(http) is not { } request)
             return ProblemAnswer.For(http, RequestErrors.Invalid.Code);
         var answer = await scan.RunAsync(request, cancellationToken);
-        return answer.Succeeded ? Json(answer.Value) : ProblemAnswer.For(http, answer.Error.Code);
+        return answer.Succeeded ? SignInJson.Answer(answer.Value) : ProblemAnswer.For(http, answer.Error.Code);
     }
 
     private static async Task<IResult> ConfirmAsync(
         ConfirmFromMiniProgram confirm, AgreementMessages agreements, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await ReadAsync<ConfirmRequest>(http) is not { } request)
+        if (await SignInJson.ReadAsync<ConfirmRequest>(http) is not { } request)
             return ProblemAnswer.For(http, RequestErrors.Invalid.Code);
         var decision = await confirm.RunAsync(request, cancellationToken);
         if (decision.Succeeded)
-            return Json(decision.Value.Question is { } question ? new ConfirmAnswer("ask", question) : new ConfirmAnswer("approved"));
+            return SignInJson.Answer(decision.Value.Question is { } question ? new ConfirmAnswer("ask", question) : new ConfirmAnswer("approved"));
         if (decision.Error != OpenAgreements.Required)
             return ProblemAnswer.For(http, decision.Error.Code);
 
@@ -48,25 +46,10 @@ internal static class MiniProgramEndpoints
 
     private static async Task<IResult> DenyAsync(DenyFromMiniProgram deny, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await ReadAsync<DenyRequest>(http) is not { } request)
+        if (await SignInJson.ReadAsync<DenyRequest>(http) is not { } request)
             return ProblemAnswer.For(http, RequestErrors.Invalid.Code);
         return await deny.RunAsync(request, cancellationToken) is { } refusal
             ? ProblemAnswer.For(http, refusal.Code)
             : TypedResults.NoContent();
     }
-
-    private static async Task<T?> ReadAsync<T>(HttpContext http)
-        where T : class
-    {
-        try
-        {
-            return http.Request.HasJsonContentType() ? await http.Request.ReadFromJsonAsync<T>(MiniProgramJson.Options, http.RequestAborted) : null;
-        }
-        catch (Exception failure) when (failure is JsonException or BadHttpRequestException)
-        {
-            return null;
-        }
-    }
-
-    private static JsonHttpResult<T> Json<T>(T answer) => TypedResults.Json(answer, MiniProgramJson.Options);
 }

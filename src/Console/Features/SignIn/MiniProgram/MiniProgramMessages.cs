@@ -1,20 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using BlazorConsole.Domain.Agreements;
 using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Recognition;
+using BlazorConsole.Features.SignIn.Agreements;
 
 namespace BlazorConsole.Features.SignIn.MiniProgram;
-
-/// <summary>How the mini program and the console write to each other: JSON, names in camel case, words in kebab case.</summary>
-internal static class MiniProgramJson
-{
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
-}
 
 /// <param name="Ticket">The number in the scanned link.</param>
 /// <param name="Code">The code of <c>wx.login</c>.</param>
@@ -46,13 +37,6 @@ internal sealed record AskerMessage(string Site, string? Browser, string? System
     public static AskerMessage Of(LoginTicket ticket, DateTimeOffset now) => new(
         ticket.Asker.Site, ticket.Asker.Browser, ticket.Asker.System, ticket.Asker.City, (int)(now - ticket.IssuedAt).TotalSeconds);
 }
-
-/// <param name="Key">The agreement.</param>
-/// <param name="Title">What people call it.</param>
-/// <param name="Version">Its version.</param>
-/// <param name="Url">Where to read it.</param>
-/// <param name="Accepted">Whether this person has accepted this version before.</param>
-internal sealed record AgreementMessage(string Key, string Title, string Version, string Url, bool Accepted);
 
 /// <param name="Decision"><c>approved</c> or <c>ask</c>.</param>
 /// <param name="Question">What is asked.</param>

@@ -7,7 +7,6 @@ using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Features.SignIn.Tickets;
 using BlazorConsole.Hosting;
 using BlazorConsole.Persistence;
-using BlazorConsole.Recognition;
 using BlazorConsole.WeChat;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,13 +56,12 @@ internal sealed class ScanFromMiniProgram(
         ConsoleContext context, Channel channel, LoginTicket ticket, WeChatSubject subject, RandomToken scanToken, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (known, holder) = await LoadFacts.WhoAsync(context, channel, subject, cancellationToken);
         return new ScanAnswer(
             scanToken.Text,
             AskerMessage.Of(ticket, now),
             channel.Phone.Ask,
             channel.Phone.Proof,
-            await agreements.OfAsync(context, channel, known ?? holder, cancellationToken),
+            await agreements.OfAsync(context, channel, subject, cancellationToken),
             Math.Max(0, (long)(ticket.Deadline - now).TotalMilliseconds));
     }
 }

@@ -1,4 +1,3 @@
-using BlazorConsole.Domain.Agreements;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Features.SignIn.Tickets;
@@ -30,19 +29,14 @@ internal static class OnPhoneEndpoints
     {
         // Without anything to tick the form is empty, and an empty form may come without a type.
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
-        var accepted = form["accept"].Select(Accepted).OfType<AgreementVersion>().ToHashSet();
         var decision = await approve.RunAsync(
-            id, cookies.ReadHash(http.Request, ConsoleCookies.Scan), new Confirmation(accepted), cancellationToken);
+            id, cookies.ReadHash(http.Request, ConsoleCookies.Scan), new Confirmation(AcceptedForm.Read(form)), cancellationToken);
         return Show(id, http, decision.Error);
     }
 
     private static async Task<IResult> DenyAsync(
         string id, DenyTicket deny, ConsoleCookies cookies, HttpContext http, CancellationToken cancellationToken) =>
         Show(id, http, await deny.RunAsync(id, cookies.ReadHash(http.Request, ConsoleCookies.Scan), cancellationToken));
-
-    // As the page writes it: key and version with a space between, which neither of them can hold.
-    private static AgreementVersion? Accepted(string? value) =>
-        value?.Split(' ') is [var key, var version] ? new AgreementVersion(key, version) : null;
 
     private static IResult Show(string id, HttpContext http, Error? refusal) => refusal is null
         ? new SeeOther($"{ConsoleUrls.WeChatPages}/{id}")

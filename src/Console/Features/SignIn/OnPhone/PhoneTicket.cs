@@ -4,7 +4,6 @@ using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Hosting;
 using BlazorConsole.Persistence;
-using BlazorConsole.Recognition;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorConsole.Features.SignIn.OnPhone;
@@ -49,8 +48,7 @@ internal sealed class PhoneTicket(IDbContextFactory<ConsoleContext> contexts, Co
     {
         var channel = await context.Channels.SingleAsync(channel => channel.Id == ticket.Channel, cancellationToken);
         var subject = new WeChatSubject(ticket.ScannedAppId!.Value, ticket.ScannedOpenId!.Value, UnionId: null);
-        var (known, _) = await LoadFacts.WhoAsync(context, channel, subject, cancellationToken);
-        var asked = await agreements.OfAsync(context, channel, known, cancellationToken);
+        var asked = await agreements.OfAsync(context, channel, subject, cancellationToken);
         return [.. asked.Where(agreement => !agreement.IsAccepted)];
     }
 }

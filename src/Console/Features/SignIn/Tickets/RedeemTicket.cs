@@ -44,7 +44,7 @@ internal sealed class RedeemTicket(IWriteLane lane, ITicketBinder binder, Consol
                 var account = await item.Context.Accounts.SingleAsync(account => account.Id == origin.Account, token);
                 if (isNew)
                 {
-                    item.Context.Sessions.Add(new Session(session.Hash, origin.Id, ticket.Scenario, item.Now, item.Now + options.Value.SessionLifetime));
+                    item.Context.Sessions.Add(new Session(session.Hash, SessionKind.Browser, origin.Id, ticket.Scenario, item.Now, item.Now + options.Value.SessionLifetime));
                     item.AfterCommit(new Nudge.TicketChanged(ticketId));
                 }
 

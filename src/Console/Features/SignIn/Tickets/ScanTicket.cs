@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace BlazorConsole.Features.SignIn.Tickets;
 
 /// <summary>A phone that WeChat named takes the ticket. From then on only its scan token moves it.</summary>
-internal sealed class ScanTicket(IWriteLane lane, ScannedEvidence sealing, IOptions<SignInOptions> options)
+internal sealed class ScanTicket(IWriteLane lane, SealedEvidence sealing, IOptions<SignInOptions> options)
 {
     public async Task<Result<LoginTicket>> RunAsync(
         LoginTicketId id, Evidence evidence, string? nickname, Avatar? avatar, byte[] scanTokenHash, CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ namespace BlazorConsole.Features.SignIn.Tickets;
 
 /// <summary>
 /// Takes away what time has ended: WeChat's answers in tickets that expired unconfirmed, tickets and trips to WeChat of yesterday,
-/// and sessions that are over. Small batches, so that no sign-in waits behind it for long.
+/// and enrolments and sessions that are over. Small batches, so that no sign-in waits behind it for long.
 /// </summary>
 internal sealed class SweepTickets(IWriteLane lane, TimeProvider clock) : EveryMinute(lane, clock)
 {
@@ -39,6 +39,9 @@ internal sealed class SweepTickets(IWriteLane lane, TimeProvider clock) : EveryM
 
         var oldTrips = item.Context.AuthorizationStates.Where(trip => trip.ExpiresAt <= old).Select(trip => trip.StateHash).Take(Batch);
         gone += await item.Context.AuthorizationStates.Where(trip => oldTrips.Contains(trip.StateHash)).ExecuteDeleteAsync(cancellationToken);
+
+        var oldEnrolments = item.Context.Enrolments.Where(held => held.Deadline <= now).Select(held => held.TokenHash).Take(Batch);
+        gone += await item.Context.Enrolments.Where(held => oldEnrolments.Contains(held.TokenHash)).ExecuteDeleteAsync(cancellationToken);
 
         var oldSessions = item.Context.Sessions.Where(session => session.ExpiresAt <= old).Select(session => session.TokenHash).Take(Batch);
         gone += await item.Context.Sessions.Where(session => oldSessions.Contains(session.TokenHash)).ExecuteDeleteAsync(cancellationToken);

@@ -1,6 +1,6 @@
 using BlazorConsole.Domain.Shared;
 
-namespace BlazorConsole.Features.SignIn.Tickets;
+namespace BlazorConsole.Features.SignIn;
 
 /// <summary>Refusals about the phone number.</summary>
 internal static class PhoneErrors

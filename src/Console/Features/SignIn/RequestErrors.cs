@@ -1,6 +1,6 @@
 using BlazorConsole.Domain.Shared;
 
-namespace BlazorConsole.Features.SignIn.MiniProgram;
+namespace BlazorConsole.Features.SignIn;
 
 /// <summary>Refusals of a request that cannot be understood.</summary>
 internal static class RequestErrors

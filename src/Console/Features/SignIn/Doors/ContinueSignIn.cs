@@ -1,0 +1,49 @@
+using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Phones;
+using BlazorConsole.Domain.Shared;
+using BlazorConsole.Hosting;
+using BlazorConsole.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorConsole.Features.SignIn.Doors;
+
+/// <summary>A mini program or an app sends what was missing.</summary>
+internal sealed class ContinueSignIn(
+    IDbContextFactory<ConsoleContext> contexts, SealedEvidence sealing, ProvePhone prove, EnterDoor enter, TimeProvider clock)
+{
+    public async Task<Result<Entry>> RunAsync(ContinueRequest request, CancellationToken cancellationToken)
+    {
+        if (!(request.PhoneCode is null || DoorCall.IsCode(request.PhoneCode)) || !DoorCall.IsShort(request.Agreements))
+            return RequestErrors.Invalid;
+        if (RandomToken.Read(request.Enrolment) is not { } token)
+            return DoorErrors.EnrolmentExpired;
+
+        var confirmation = DoorCall.Said(request.Agreements, request.Answer);
+        if (request.PhoneCode is { } code)
+        {
+            var proof = await ProveAsync(token, code, request.PhoneProof, cancellationToken);
+            if (!proof.Succeeded)
+                return proof.Error;
+            confirmation = confirmation with { Phone = proof.Value };
+        }
+
+        return await enter.ContinueAsync(token, SessionKind.App, confirmation, cancellationToken);
+    }
+
+    // A code that nobody is held for costs no call.
+    private async Task<Result<PhoneProof>> ProveAsync(RandomToken token, string code, ProofStrength? said, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        if (await context.Enrolments.FirstOrDefaultAsync(
+                held => held.TokenHash == token.Hash && held.Kind == SessionKind.App && held.Deadline > now, cancellationToken) is not { } enrolment)
+        {
+            return DoorErrors.EnrolmentExpired;
+        }
+
+        var channel = await context.Channels.SingleAsync(channel => channel.Id == enrolment.Channel, cancellationToken);
+        return channel.Phone.Ask is PhoneAsk.None
+            ? RequestErrors.Invalid
+            : await prove.RunAsync(channel, sealing.Open(enrolment).Evidence.Subject.OpenId, code, said, cancellationToken);
+    }
+}
