@@ -19,7 +19,13 @@ internal sealed class AppRegister
         };
         Mini = NewMiniProgram("mini", "Acme Mini Program", seed) with { OpenPlatform = acme };
         Partner = NewMiniProgram("partner", "Partner Mini Program", seed);
-        All = [Official, Mini, Partner];
+        Website = NewOpenPlatformApp("website", WeChatAppKind.WebsiteApp, "Acme Shop", seed) with
+        {
+            OpenPlatform = acme,
+            CallbackDomain = $"localhost:{options.ConsolePort}",
+        };
+        Mobile = NewOpenPlatformApp("app", WeChatAppKind.MobileApp, "Acme App", seed) with { OpenPlatform = acme };
+        All = [Official, Mini, Partner, Website, Mobile];
     }
 
     public WeChatApp Official { get; }
@@ -28,6 +34,10 @@ internal sealed class AppRegister
 
     /// <summary>Bound to no Open Platform account, and none of the console's channels: what it is given must be worth nothing elsewhere.</summary>
     public WeChatApp Partner { get; }
+
+    public WeChatApp Website { get; }
+
+    public WeChatApp Mobile { get; }
 
     public IReadOnlyList<WeChatApp> All { get; }
 
@@ -42,4 +52,8 @@ internal sealed class AppRegister
         AppId: "wx" + seed.Hex(16, "appid", key),
         Secret: seed.Hex(32, "secret", key),
         OriginalId: "gh_" + seed.Hex(12, "original-id", key));
+
+    // Only accounts of WeChat's own world have an original id; apps of the Open Platform have an AppID alone.
+    private static WeChatApp NewOpenPlatformApp(string key, WeChatAppKind kind, string name, Seed seed) =>
+        new(key, kind, name, AppId: "wx" + seed.Hex(16, "appid", key), Secret: seed.Hex(32, "secret", key), OriginalId: "");
 }

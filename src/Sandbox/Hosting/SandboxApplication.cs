@@ -11,6 +11,7 @@ using BlazorConsole.Sandbox.WeChat.AppTokens;
 using BlazorConsole.Sandbox.WeChat.Authorization;
 using BlazorConsole.Sandbox.WeChat.Avatars;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms;
+using BlazorConsole.Sandbox.WeChat.QrConnect;
 using BlazorConsole.Sandbox.WeChat.Tokens;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Console;
@@ -68,8 +69,10 @@ internal static class SandboxApplication
             .AddSingleton(provider => new UserTokens(provider.GetRequiredService<WeChatClock>(), provider.GetRequiredService<PersonIds>()))
             .AddSingleton(provider => new OneTimeStore<Grant>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
             .AddSingleton(provider => new OneTimeStore<AuthorizationRequest>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
+            .AddSingleton<QrLogins>()
             .AddSingleton<RequestLog>()
             .AddSingleton<Faults>()
+            .AddSingleton<Behaviour>()
             .AddSingleton<Phones>()
             .AddSingleton<LinkRules>()
             .AddSingleton<MiniProgramRequest>()
@@ -91,6 +94,7 @@ internal static class SandboxApplication
 
         var weChat = app.MapGroup("").RequireHost(Origins.Host(origins.WeChat));
         weChat.MapAuthorize();
+        weChat.MapQrConnect();
         weChat.MapSns();
         weChat.MapAppTokens();
         weChat.MapMiniPrograms();
