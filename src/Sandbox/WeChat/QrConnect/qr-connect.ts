@@ -97,7 +97,10 @@ async function tellDemo(): Promise<void> {
   reader.readAsDataURL(file);
 }
 
-void tellDemo();
-void follow();
+// Only now: a script that is still on its way would keep this page, and the one around it, loading for as long as the poll is held.
+window.addEventListener("load", () => {
+  void tellDemo();
+  void follow();
+});
 
 export {};
