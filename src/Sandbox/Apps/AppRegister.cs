@@ -47,6 +47,10 @@ internal sealed class AppRegister
     public WeChatApp? MiniProgram(string? appId) =>
         All.FirstOrDefault(app => app.Kind is WeChatAppKind.MiniProgram && (appId is null || app.AppId == appId));
 
+    /// <summary>The mobile app of that AppID; the console's own where none is named.</summary>
+    public WeChatApp? MobileApp(string? appId) =>
+        All.FirstOrDefault(app => app.Kind is WeChatAppKind.MobileApp && (appId is null || app.AppId == appId));
+
     private static WeChatApp NewMiniProgram(string key, string name, Seed seed) => new(
         key, WeChatAppKind.MiniProgram, name,
         AppId: "wx" + seed.Hex(16, "appid", key),

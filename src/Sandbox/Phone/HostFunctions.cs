@@ -13,6 +13,7 @@ internal static class HostFunctions
         var phone = routes.MapGroup("/sandbox/phone").AddEndpointFilter<PhonePageOnly>();
         phone.MapPost("/login", LogIn);
         phone.MapPost("/phone-code", GivePhone);
+        phone.MapPost("/app-code", AppSignIn.Answer);
         phone.MapPost("/scan", ScanLink.Answer);
         phone.MapPost("/request", (MiniProgramRequest.Wish wish, MiniProgramRequest request, CancellationToken cancellation) =>
             request.SendAsync(wish, cancellation));
