@@ -10,6 +10,7 @@ internal sealed record WeChatError(int Code, string Message)
     public static readonly WeChatError InvalidAccessToken = new(40014, "invalid access_token");
     public static readonly WeChatError InvalidCode = new(40029, "invalid code");
     public static readonly WeChatError InvalidRefreshToken = new(40030, "invalid refresh_token");
+    public static readonly WeChatError InvalidArguments = new(40097, "invalid args");
     public static readonly WeChatError InvalidSecret = new(40125, "invalid appsecret");
     public static readonly WeChatError CodeUsed = new(40163, "code been used");
     public static readonly WeChatError TokenMissing = new(41001, "access_token missing");
@@ -26,4 +27,7 @@ internal sealed record WeChatError(int Code, string Message)
     public static readonly WeChatError DayQuotaReached = new(45009, "reach max api daily quota limit");
     public static readonly WeChatError NotJson = new(47001, "data format error");
     public static readonly WeChatError Unauthorized = new(48001, "api unauthorized");
+    public static readonly WeChatError NoSessionKey = new(87007, "session_key is not existed or expired");
+    public static readonly WeChatError InvalidSignatureMethod = new(87008, "invalid sig_method");
+    public static readonly WeChatError InvalidSignature = new(87009, "invalid signature");
 }

@@ -6,5 +6,8 @@ internal static class MiniProgramEndpoints
     {
         routes.Map(ExchangeLoginCode.Path, ExchangeLoginCode.Answer);
         routes.Map(GetPhoneNumber.Path, GetPhoneNumber.AnswerAsync);
+        routes.Map(CheckSessionKey.Path, CheckSessionKey.AnswerAsync);
+        routes.Map(ResetSessionKey.Path, ResetSessionKey.AnswerAsync);
+        routes.Map(CheckEncryptedData.Path, CheckEncryptedData.AnswerAsync);
     }
 }
