@@ -36,6 +36,7 @@ internal static class ControlEndpoints
         control.MapPatch("/behaviour", (BehaviourChange change, Behaviour behaviour) => change.ApplyTo(behaviour));
 
         control.MapLinkRules();
+        control.MapMiniProgramControl();
 
         control.MapDelete("/phones/{person}", (string person, Phones phones) => phones.Forget(person));
 

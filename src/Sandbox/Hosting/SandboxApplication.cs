@@ -11,6 +11,8 @@ using BlazorConsole.Sandbox.WeChat.AppTokens;
 using BlazorConsole.Sandbox.WeChat.Authorization;
 using BlazorConsole.Sandbox.WeChat.Avatars;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms;
+using BlazorConsole.Sandbox.WeChat.MiniPrograms.Codes;
+using BlazorConsole.Sandbox.WeChat.MiniPrograms.Launches;
 using BlazorConsole.Sandbox.WeChat.QrConnect;
 using BlazorConsole.Sandbox.WeChat.Tokens;
 using Microsoft.AspNetCore.DataProtection;
@@ -67,6 +69,10 @@ internal static class SandboxApplication
             .AddSingleton(provider => new MiniProgramCodes(provider.GetRequiredService<WeChatClock>()))
             .AddSingleton(provider => new SessionKeys(provider.GetRequiredService<WeChatClock>()))
             .AddSingleton<EncryptedData>()
+            .AddSingleton<PublishedPages>()
+            .AddSingleton<LaunchTickets>()
+            .AddSingleton<Openings>()
+            .AddSingleton<CodeTotals>()
             .AddSingleton(provider => new UserTokens(provider.GetRequiredService<WeChatClock>(), provider.GetRequiredService<PersonIds>()))
             .AddSingleton(provider => new OneTimeStore<Grant>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
             .AddSingleton(provider => new OneTimeStore<AuthorizationRequest>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
