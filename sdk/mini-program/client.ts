@@ -124,6 +124,23 @@ function problemOf(body: unknown): Problem {
 }
 
 /**
+ * The ticket among a page's `onLoad` options, whichever way the page was opened: by an ordinary link (`q`), by a mini-program code
+ * (`scene`) or by a link of WeChat's own (`t`). All of them arrive encoded once.
+ */
+export function ticketIn(options: { q?: string; scene?: string; t?: string }): string | null {
+  return ticketOf(options.q) ?? bareTicket(options.scene) ?? bareTicket(options.t);
+}
+
+function bareTicket(text: string | undefined): string | null {
+  try {
+    const decoded = decodeURIComponent(text ?? "");
+    return /^[A-Za-z0-9_-]{22}$/.test(decoded) ? decoded : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
  * The ticket in the link that was scanned, as the page gets it: `onLoad({ q })` has the whole link, encoded once.
  * Null when it is no link of a sign-in code.
  */

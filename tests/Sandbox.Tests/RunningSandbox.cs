@@ -13,7 +13,7 @@ public sealed partial class RunningSandbox : IAsyncLifetime
 {
     private WebApplication? _app;
 
-    internal SandboxOptions Options { get; } = NewOptions();
+    internal SandboxOptions Options { get; init; } = NewOptions();
 
     internal Origins Origins => new(Options);
 
@@ -22,6 +22,10 @@ public sealed partial class RunningSandbox : IAsyncLifetime
     internal WeChatApp Mini => _app!.Services.GetRequiredService<AppRegister>().Mini;
 
     internal WeChatApp Partner => _app!.Services.GetRequiredService<AppRegister>().Partner;
+
+    internal WeChatApp Website => _app!.Services.GetRequiredService<AppRegister>().Website;
+
+    internal WeChatApp Mobile => _app!.Services.GetRequiredService<AppRegister>().Mobile;
 
     internal HttpClient Client { get; } = NewClient();
 

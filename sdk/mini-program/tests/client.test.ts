@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { Client, notReached, ticketOf, type Request } from "../client";
+import { Client, notReached, ticketIn, ticketOf, type Request } from "../client";
 import { scanned } from "./given";
 
 function talking(answer: () => Promise<{ status: number; body: string }>) {
@@ -58,4 +58,13 @@ test("Ticket_InAScannedLink_IsReadFromTheEncodedLinkOnce", () => {
   assert.equal(ticketOf(encodeURIComponent(q)), null);
   for (const wrong of [undefined, "", "%", "https%3A%2F%2Fid.example%2Fw%2FAb-_567890123456789012", encodeURIComponent(`https://id.example/m/${ticket}1`)])
     assert.equal(ticketOf(wrong), null);
+});
+
+test("Ticket_FromAnyWayIntoThePage_IsTheSame", () => {
+  const ticket = "0123456789-_abcdefGHIJ";
+
+  assert.equal(ticketIn({ q: encodeURIComponent(`https://id.example/m/${ticket}`) }), ticket);
+  assert.equal(ticketIn({ scene: encodeURIComponent(ticket) }), ticket);
+  assert.equal(ticketIn({ t: ticket }), ticket);
+  for (const wrong of [{}, { scene: "shop=7" }, { scene: "%" }, { t: `${ticket}x` }, { q: ticket }]) assert.equal(ticketIn(wrong), null);
 });

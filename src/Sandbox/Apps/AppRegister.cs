@@ -19,7 +19,13 @@ internal sealed class AppRegister
         };
         Mini = NewMiniProgram("mini", "Acme Mini Program", seed) with { OpenPlatform = acme };
         Partner = NewMiniProgram("partner", "Partner Mini Program", seed);
-        All = [Official, Mini, Partner];
+        Website = NewOpenPlatformApp("website", WeChatAppKind.WebsiteApp, "Acme Shop", seed) with
+        {
+            OpenPlatform = acme,
+            CallbackDomain = $"localhost:{options.ConsolePort}",
+        };
+        Mobile = NewOpenPlatformApp("app", WeChatAppKind.MobileApp, "Acme App", seed) with { OpenPlatform = acme };
+        All = [Official, Mini, Partner, Website, Mobile];
     }
 
     public WeChatApp Official { get; }
@@ -29,6 +35,10 @@ internal sealed class AppRegister
     /// <summary>Bound to no Open Platform account, and none of the console's channels: what it is given must be worth nothing elsewhere.</summary>
     public WeChatApp Partner { get; }
 
+    public WeChatApp Website { get; }
+
+    public WeChatApp Mobile { get; }
+
     public IReadOnlyList<WeChatApp> All { get; }
 
     public WeChatApp? Find(string appId) => All.FirstOrDefault(app => app.AppId == appId);
@@ -37,9 +47,17 @@ internal sealed class AppRegister
     public WeChatApp? MiniProgram(string? appId) =>
         All.FirstOrDefault(app => app.Kind is WeChatAppKind.MiniProgram && (appId is null || app.AppId == appId));
 
+    /// <summary>The mobile app of that AppID; the console's own where none is named.</summary>
+    public WeChatApp? MobileApp(string? appId) =>
+        All.FirstOrDefault(app => app.Kind is WeChatAppKind.MobileApp && (appId is null || app.AppId == appId));
+
     private static WeChatApp NewMiniProgram(string key, string name, Seed seed) => new(
         key, WeChatAppKind.MiniProgram, name,
         AppId: "wx" + seed.Hex(16, "appid", key),
         Secret: seed.Hex(32, "secret", key),
         OriginalId: "gh_" + seed.Hex(12, "original-id", key));
+
+    // Only accounts of WeChat's own world have an original id; apps of the Open Platform have an AppID alone.
+    private static WeChatApp NewOpenPlatformApp(string key, WeChatAppKind kind, string name, Seed seed) =>
+        new(key, kind, name, AppId: "wx" + seed.Hex(16, "appid", key), Secret: seed.Hex(32, "secret", key), OriginalId: "");
 }

@@ -7,8 +7,21 @@ namespace BlazorConsole.Sandbox.Apps;
 internal sealed class PersonIds(Seed seed)
 {
     private readonly ConcurrentDictionary<(string Person, string AppId), bool> _seen = new();
+    private readonly ConcurrentDictionary<(string OpenId, string AppId), Person> _owners = new();
 
-    public string OpenId(Person person, WeChatApp app, bool snapshot) => seed.WeChatId("openid", Who(person, snapshot), app.AppId);
+    public string OpenId(Person person, WeChatApp app, bool snapshot)
+    {
+        var openId = seed.WeChatId("openid", Who(person, snapshot), app.AppId);
+        if (!snapshot)
+            _owners[(openId, app.AppId)] = person;
+        return openId;
+    }
+
+    /// <summary>Whose OpenID this is; null for one of another app, of a virtual user or of nobody.</summary>
+    public Person? PersonOf(string openId, WeChatApp app) =>
+        _owners.GetValueOrDefault((openId, app.AppId))
+        // Given out before a restart, perhaps.
+        ?? People.All.FirstOrDefault(person => OpenId(person, app, snapshot: false) == openId);
 
     public string? UnionId(Person person, WeChatApp app, bool snapshot) =>
         app.OpenPlatform is { } platform ? seed.WeChatId("unionid", Who(person, snapshot), platform.Key) : null;

@@ -32,7 +32,11 @@ internal static class ControlEndpoints
         control.MapPut("/session-keys", (KeyPolicy policy, SessionKeys keys) => new KeyPolicy(keys.Rotation = policy.Rotation));
         control.MapPost("/session-keys/rotate", (SessionKeys keys) => keys.RotateAll());
 
+        control.MapGet("/behaviour", (Behaviour behaviour) => behaviour);
+        control.MapPatch("/behaviour", (BehaviourChange change, Behaviour behaviour) => change.ApplyTo(behaviour));
+
         control.MapLinkRules();
+        control.MapMiniProgramControl();
 
         control.MapDelete("/phones/{person}", (string person, Phones phones) => phones.Forget(person));
 

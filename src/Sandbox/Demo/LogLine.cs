@@ -3,6 +3,7 @@ using BlazorConsole.Sandbox.Control;
 using BlazorConsole.Sandbox.WeChat.AppTokens;
 using BlazorConsole.Sandbox.WeChat.Authorization;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms;
+using BlazorConsole.Sandbox.WeChat.QrConnect;
 
 namespace BlazorConsole.Sandbox.Demo;
 
@@ -26,10 +27,17 @@ internal sealed record LogLine(string Time, string Who, string What, string Requ
     {
         var console = language["Console", "控制台"];
         var phone = language["Phone", "手机"];
+        var computer = language["Computer", "电脑"];
         return path switch
         {
             "/connect/oauth2/authorize" => (phone, language["may this app know me?", "请求网页授权"]),
             AuthorizeEndpoints.AnswerPath => (phone, language["the person answers", "用户作出选择"]),
+            QrConnectEndpoints.PagePath => (computer, language["shows WeChat's code", "显示微信二维码"]),
+            QrConnectEndpoints.PollPath => (computer, language["was it scanned?", "查询扫码状态"]),
+            ConfirmEndpoints.PagePath => (phone, language["scans WeChat's code", "扫描微信二维码"]),
+            ConfirmEndpoints.AnswerPath => (phone, language["the person answers", "用户作出选择"]),
+            PageFiles.WidgetScript => null,
+            _ when path.StartsWith(QrConnectEndpoints.PicturePath, StringComparison.Ordinal) => null,
             "/sns/oauth2/access_token" => (console, language["exchanges the code", "用 code 换取凭证"]),
             "/sns/oauth2/refresh_token" => (console, language["renews the token", "刷新凭证"]),
             ExchangeLoginCode.Path => (console, language["who opened the mini program?", "用登录 code 换取身份"]),

@@ -18,13 +18,14 @@ internal static partial class Shortening
     public static string Body(string body)
     {
         var shortened = SecretField().Replace(body, match => $"\"{match.Groups["name"].Value}\":\"{Secret(match.Groups["value"].Value)}\"");
+        shortened = PolledCode().Replace(shortened, match => $"wx_code='{Secret(match.Groups["value"].Value)}'");
         return shortened.Length > LongestBody ? shortened[..LongestBody] + "…" : shortened;
     }
 
     private static string Value(string name, string value) => name switch
     {
         "secret" => "••••••",
-        "code" or "js_code" or "state" or "access_token" or "refresh_token" or "openid" => Secret(value),
+        "code" or "js_code" or "state" or "access_token" or "refresh_token" or "openid" or "uuid" => Secret(value),
         // A path of the console may carry a ticket.
         "redirect_uri" => Uri.TryCreate(value, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) + "/…" : "…",
         _ => value.Length > LongestPlainValue ? value[..LongestPlainValue] + "…" : value,
@@ -38,7 +39,10 @@ internal static partial class Shortening
         _ => $"{value[..4]}…{value[^4..]}",
     };
 
+    [GeneratedRegex("wx_code='(?<value>[^']+)'", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PolledCode();
+
     // The closing quote is optional: the log keeps only the start of a body.
-    [GeneratedRegex("\"(?<name>access_token|refresh_token|openid|unionid|session_key|phoneNumber|purePhoneNumber)\":\"(?<value>[^\"]*)\"?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\"(?<name>wx_code|access_token|refresh_token|openid|unionid|session_key|phoneNumber|purePhoneNumber)\":\"(?<value>[^\"]*)\"?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretField();
 }

@@ -12,8 +12,8 @@ let code: string | null = null;
 let phoneWaits = false;
 
 window.addEventListener("message", (event: MessageEvent<{ type?: string; image?: unknown }>) => {
-  if (event.source === computer.contentWindow && event.origin === body.dataset.console) {
-    if (event.data.type === "sign-in-code" && typeof event.data.image === "string" && event.data.image.startsWith("data:image/png;base64,")) {
+  if (isOnComputer(event)) {
+    if (event.data.type === "sign-in-code" && typeof event.data.image === "string" && /^data:image\/(png|jpeg);base64,/.test(event.data.image)) {
       code = event.data.image;
       if (phoneWaits) answerPhone();
     }
@@ -24,6 +24,13 @@ window.addEventListener("message", (event: MessageEvent<{ type?: string; image?:
     if (event.data.type === "looks-away") phoneWaits = false;
   }
 });
+
+/** The console's page; or WeChat's page with a code of its own, in the console's place or inside it. */
+function isOnComputer({ source, origin }: MessageEvent): boolean {
+  const screen = computer.contentWindow;
+  if (origin === body.dataset.console) return source === screen;
+  return origin === body.dataset.wechat && (source === screen || (source as Window | null)?.parent === screen);
+}
 
 function answerPhone(): void {
   phoneWaits = code === null;

@@ -26,7 +26,8 @@ internal sealed class ConsoleEnvironment(SandboxOptions options, Origins origins
         [$"Channels__{apps.Mini.Key}__PhoneProof"] = "RealTime",
         [$"Channels__{apps.Mini.Key}__Agreements__0"] = "terms",
     }
-    .Concat(Channel(apps.Official)).Concat(Channel(apps.Mini)).ToDictionary(StringComparer.Ordinal);
+    .Concat(Channel(apps.Official)).Concat(Channel(apps.Mini)).Concat(Channel(apps.Website)).Concat(Channel(apps.Mobile))
+    .ToDictionary(StringComparer.Ordinal);
 
     private static Dictionary<string, string> Channel(WeChatApp app) => new(StringComparer.Ordinal)
     {

@@ -11,6 +11,9 @@ using BlazorConsole.Sandbox.WeChat.AppTokens;
 using BlazorConsole.Sandbox.WeChat.Authorization;
 using BlazorConsole.Sandbox.WeChat.Avatars;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms;
+using BlazorConsole.Sandbox.WeChat.MiniPrograms.Codes;
+using BlazorConsole.Sandbox.WeChat.MiniPrograms.Launches;
+using BlazorConsole.Sandbox.WeChat.QrConnect;
 using BlazorConsole.Sandbox.WeChat.Tokens;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Console;
@@ -64,12 +67,19 @@ internal static class SandboxApplication
             .AddSingleton(provider => new AppTokenRegister(provider.GetRequiredService<WeChatClock>()))
             .AddSingleton<AppTokenCheck>()
             .AddSingleton(provider => new MiniProgramCodes(provider.GetRequiredService<WeChatClock>()))
-            .AddSingleton<SessionKeys>()
+            .AddSingleton(provider => new SessionKeys(provider.GetRequiredService<WeChatClock>()))
+            .AddSingleton<EncryptedData>()
+            .AddSingleton<PublishedPages>()
+            .AddSingleton<LaunchTickets>()
+            .AddSingleton<Openings>()
+            .AddSingleton<CodeTotals>()
             .AddSingleton(provider => new UserTokens(provider.GetRequiredService<WeChatClock>(), provider.GetRequiredService<PersonIds>()))
             .AddSingleton(provider => new OneTimeStore<Grant>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
             .AddSingleton(provider => new OneTimeStore<AuthorizationRequest>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
+            .AddSingleton<QrLogins>()
             .AddSingleton<RequestLog>()
             .AddSingleton<Faults>()
+            .AddSingleton<Behaviour>()
             .AddSingleton<Phones>()
             .AddSingleton<LinkRules>()
             .AddSingleton<MiniProgramRequest>()
@@ -91,6 +101,7 @@ internal static class SandboxApplication
 
         var weChat = app.MapGroup("").RequireHost(Origins.Host(origins.WeChat));
         weChat.MapAuthorize();
+        weChat.MapQrConnect();
         weChat.MapSns();
         weChat.MapAppTokens();
         weChat.MapMiniPrograms();

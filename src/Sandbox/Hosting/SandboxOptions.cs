@@ -24,6 +24,9 @@ internal sealed record SandboxOptions
     /// <summary>Runs WeChat without the console, <c>Sandbox:WeChatOnly</c>, <c>--wechat-only</c>.</summary>
     public bool WeChatOnly { get; init; }
 
+    /// <summary>How long WeChat's long poll is held while nothing happens, <c>Sandbox:PollHold</c>.</summary>
+    public TimeSpan PollHold { get; init; } = TimeSpan.FromSeconds(25);
+
     /// <summary>The built console, <c>Sandbox:ConsoleAssembly</c>; the one that was built with the sandbox unless told otherwise.</summary>
     public string ConsoleAssembly { get; init; } = Metadata("ConsoleAssembly");
 

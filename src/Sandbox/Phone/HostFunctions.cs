@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BlazorConsole.Sandbox.Apps;
 using BlazorConsole.Sandbox.Cast;
 using BlazorConsole.Sandbox.Phone.Links;
@@ -13,6 +14,8 @@ internal static class HostFunctions
         var phone = routes.MapGroup("/sandbox/phone").AddEndpointFilter<PhonePageOnly>();
         phone.MapPost("/login", LogIn);
         phone.MapPost("/phone-code", GivePhone);
+        phone.MapPost("/user-info", GiveProfile);
+        phone.MapPost("/app-code", AppSignIn.Answer);
         phone.MapPost("/scan", ScanLink.Answer);
         phone.MapPost("/request", (MiniProgramRequest.Wish wish, MiniProgramRequest request, CancellationToken cancellation) =>
             request.SendAsync(wish, cancellation));
@@ -26,7 +29,7 @@ internal static class HostFunctions
         return Results.Ok(new { code = codes.NewLogin(app, person) });
     }
 
-    private static IResult GivePhone(PhoneWish wish, AppRegister apps, MiniProgramCodes codes)
+    private static IResult GivePhone(PhoneWish wish, AppRegister apps, MiniProgramCodes codes, EncryptedData data)
     {
         if (apps.MiniProgram(wish.AppId) is not { } app || People.Find(wish.Person) is not { } person)
             return Unknown;
@@ -36,7 +39,16 @@ internal static class HostFunctions
             return Results.Ok(new { errMsg = "getRealtimePhoneNumber:fail not supported" });
         if (person.Phone is null)
             return Results.Ok(new { errMsg = "getPhoneNumber:fail no phone number is bound" });
-        return Results.Ok(new { code = codes.NewPhone(app, person) });
+        // Only the older button also gives the older form, and only to a mini program that has logged in.
+        var older = wish.Kind == "quick" ? data.Phone(app, person) : null;
+        return Results.Ok(new PhoneDetail(codes.NewPhone(app, person), older?.EncryptedData, older?.Iv));
+    }
+
+    private static IResult GiveProfile(LoginWish wish, AppRegister apps, EncryptedData data)
+    {
+        if (apps.MiniProgram(wish.AppId) is not { } app || People.Find(wish.Person) is not { } person)
+            return Unknown;
+        return data.Profile(app, person) is { } profile ? Results.Ok(profile) : Results.Ok(new { errMsg = "getUserInfo:fail login first" });
     }
 
     private static IResult Unknown => Results.Text("There is no such person, or no such mini program.", statusCode: StatusCodes.Status400BadRequest);
@@ -44,6 +56,12 @@ internal static class HostFunctions
     /// <param name="Person">Who holds the phone.</param>
     /// <param name="AppId">The mini program that runs; the console's own when it is left out.</param>
     private sealed record LoginWish(string? Person, string? AppId);
+
+    /// <summary>event.detail of the phone button.</summary>
+    private sealed record PhoneDetail(
+        string Code,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? EncryptedData,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Iv);
 
     private sealed record PhoneWish(string? Person, string? Kind, string? AppId);
 }

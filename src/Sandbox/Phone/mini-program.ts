@@ -1,4 +1,4 @@
-import { ticketOf } from "../../../sdk/mini-program/client";
+import { ticketIn } from "../../../sdk/mini-program/client";
 import type { State } from "../../../sdk/mini-program/confirm";
 import { ConfirmPage } from "../../../sdk/mini-program/page";
 import { texts } from "../../../sdk/mini-program/texts";
@@ -27,7 +27,7 @@ export class MiniProgram {
   ) {
     this.confirm = new ConfirmPage(
       hostOf(visit.person, opened.appId),
-      { console: visit.console, language: this.language, ticket: ticketOf(opened.query.q) ?? "" },
+      { console: visit.console, language: this.language, ticket: ticketIn(opened.query) ?? "" },
       (state) => this.draw(state),
     );
   }

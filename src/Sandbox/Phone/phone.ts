@@ -51,18 +51,20 @@ async function scan(picture: Blob): Promise<void> {
   }
 }
 
-async function open(text: string): Promise<void> {
+async function open(text: string, way: "camera" | "browser" = "camera"): Promise<void> {
   const before = body.dataset.view;
-  const opened = await scanLink(text);
+  const opened = await scanLink(text, way);
   // Somebody may have put the phone away while WeChat looked the link up.
   if (body.dataset.view !== before) return;
   if (opened.opens === "mini-program") openMiniProgram(opened);
+  else if (opened.opens === "nothing") say(texts.linkOver);
   else openWebPage(text);
 }
 
 function openMiniProgram(opened: Opened & { opens: "mini-program" }): void {
   show("mini");
   element("mini-name").textContent = opened.name;
+  element("mini").dataset.scene = String(opened.scene);
   const place = { page: element("mini-page"), consent: element("mini-consent"), status: element("mini-status"), buttons: element("mini-buttons") };
   running = new MiniProgram(opened, { person: body.dataset.person ?? "", console: body.dataset.console ?? "" }, place, { scan: startScan, close: goHome });
   running.open();

@@ -3,12 +3,13 @@ import type { Host } from "../../../sdk/mini-program/page";
 /** What a scanned link opens. */
 export type Opened =
   | { opens: "web-page" }
-  | { opens: "mini-program"; appId: string; name: string; page: string; query: { q: string; scancode_time: number } };
+  | { opens: "nothing" }
+  | { opens: "mini-program"; appId: string; name: string; page: string; query: { q?: string; scene?: string; t?: string }; scene: number };
 
-/** Asks WeChat what a scanned link opens; a link that nobody answers for is a web page. */
-export async function scan(url: string): Promise<Opened> {
+/** Asks WeChat what a link opens that was scanned, or tapped in a browser; a link that nobody answers for is a web page. */
+export async function scan(url: string, way: "camera" | "browser"): Promise<Opened> {
   try {
-    const answer = await post("scan", { url });
+    const answer = await post("scan", { url, way });
     return answer.ok ? ((await answer.json()) as Opened) : { opens: "web-page" };
   } catch {
     return { opens: "web-page" };

@@ -7,5 +7,12 @@ internal sealed class WeChatClock(TimeProvider machine) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => machine.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _advancedTicks));
 
-    public void Advance(TimeSpan by) => Interlocked.Add(ref _advancedTicks, by.Ticks);
+    /// <summary>Whoever waits in real time looks at the clock again.</summary>
+    public event EventHandler? Advanced;
+
+    public void Advance(TimeSpan by)
+    {
+        Interlocked.Add(ref _advancedTicks, by.Ticks);
+        Advanced?.Invoke(this, EventArgs.Empty);
+    }
 }

@@ -10,6 +10,11 @@ internal sealed record WeChatError(int Code, string Message)
     public static readonly WeChatError InvalidAccessToken = new(40014, "invalid access_token");
     public static readonly WeChatError InvalidCode = new(40029, "invalid code");
     public static readonly WeChatError InvalidRefreshToken = new(40030, "invalid refresh_token");
+    public static readonly WeChatError InvalidArguments = new(40097, "invalid args");
+    public static readonly WeChatError InvalidScene = new(40129, "invalid scene");
+    public static readonly WeChatError InvalidPathLength = new(40159, "invalid length for path, or the data is not json string");
+    public static readonly WeChatError InvalidSceneLength = new(40169, "invalid length for scene, or the data is not json string");
+    public static readonly WeChatError InvalidWidth = new(40189, "invalid width");
     public static readonly WeChatError InvalidSecret = new(40125, "invalid appsecret");
     public static readonly WeChatError CodeUsed = new(40163, "code been used");
     public static readonly WeChatError TokenMissing = new(41001, "access_token missing");
@@ -18,12 +23,19 @@ internal sealed record WeChatError(int Code, string Message)
     public static readonly WeChatError SecretMissing = new(41004, "appsecret missing");
     public static readonly WeChatError CodeMissing = new(41008, "missing code");
     public static readonly WeChatError OpenIdMissing = new(41009, "missing openid");
+    public static readonly WeChatError InvalidPage = new(41030, "invalid page");
     public static readonly WeChatError TokenExpired = new(42001, "access_token expired");
     public static readonly WeChatError RefreshTokenExpired = new(42002, "refresh_token expired");
     public static readonly WeChatError RequiresGet = new(43001, "require GET method");
     public static readonly WeChatError RequiresPost = new(43002, "require POST method");
     public static readonly WeChatError EmptyBody = new(44002, "empty post data");
     public static readonly WeChatError DayQuotaReached = new(45009, "reach max api daily quota limit");
+    public static readonly WeChatError TooManyCodes = new(45029, "qrcode count out of limit");
+    public static readonly WeChatError NotAMiniProgram = new(45063, "access_token is not xiaochengxu");
     public static readonly WeChatError NotJson = new(47001, "data format error");
     public static readonly WeChatError Unauthorized = new(48001, "api unauthorized");
+    public static readonly WeChatError ReservedName = new(85096, "not allow include scancode_time field");
+    public static readonly WeChatError NoSessionKey = new(87007, "session_key is not existed or expired");
+    public static readonly WeChatError InvalidSignatureMethod = new(87008, "invalid sig_method");
+    public static readonly WeChatError InvalidSignature = new(87009, "invalid signature");
 }

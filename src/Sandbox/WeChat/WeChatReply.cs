@@ -21,6 +21,9 @@ internal abstract class WeChatReply(TimeProvider time, string contentType, strin
 
     public IResult Success<T>(T body) => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(body, Json), contentType);
 
+    /// <summary>A success with nothing more to say.</summary>
+    public IResult Ok() => Success(new ErrorBody(0, "ok"));
+
     public IResult Refusal(WeChatError error) => Refusal(error.Code, error.Message);
 
     public IResult Refusal(int code, string message) =>

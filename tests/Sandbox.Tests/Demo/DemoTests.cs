@@ -50,6 +50,24 @@ public sealed class DemoTests(RunningSandbox sandbox) : IClassFixture<RunningSan
     }
 
     [Fact]
+    public async Task Log_OfAWebsitesSignIn_ShowsNeitherUuidNorCode()
+    {
+        using var log = await sandbox.Client.GetAsync(new Uri($"{sandbox.Origins.Demo}/log"), HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await log.Content.ReadAsStreamAsync());
+        var uuid = await sandbox.NewUuidAsync();
+        await sandbox.ScanAsync("xiaohong", uuid);
+        await sandbox.ReplyAsync("xiaohong", uuid, "allow");
+        using var told = await sandbox.Client.GetAsync(new Uri($"{sandbox.Origins.WeChat}/connect/l/qrconnect?uuid={uuid}"));
+        var code = (await told.Content.ReadAsStringAsync()).Split('\'')[1];
+        string[] lines = [await EventAsync(reader), await EventAsync(reader), await EventAsync(reader), await EventAsync(reader)];
+
+        Assert.Equal(32, code.Length);
+        Assert.Contains("wx_errcode=405", lines[^1], StringComparison.Ordinal);
+        Assert.All(lines, line => Assert.DoesNotContain(uuid, line, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.DoesNotContain(code, line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Log_OfAPhoneNumber_ShowsItsLastFourDigitsAsASuccess()
     {
         using var log = await sandbox.Client.GetAsync(new Uri($"{sandbox.Origins.Demo}/log"), HttpCompletionOption.ResponseHeadersRead);

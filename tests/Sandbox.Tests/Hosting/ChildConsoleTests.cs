@@ -41,6 +41,12 @@ public sealed class ChildConsoleTests : IAsyncLifetime
         Assert.Equal(mini.Secret, environment["Channels__mini__Secret"]);
         Assert.Equal(mini.OriginalId, environment["Channels__mini__OriginalId"]);
         Assert.Equal("acme", environment["Channels__mini__OpenPlatform"]);
+        Assert.Equal("WebsiteApp", environment["Channels__website__Kind"]);
+        Assert.Equal(apps.Website.AppId, environment["Channels__website__AppId"]);
+        Assert.Equal("acme", environment["Channels__website__OpenPlatform"]);
+        Assert.Equal("MobileApp", environment["Channels__app__Kind"]);
+        Assert.Equal(apps.Mobile.Secret, environment["Channels__app__Secret"]);
+        Assert.Equal("acme", environment["Channels__app__OpenPlatform"]);
         Assert.DoesNotContain(environment.Keys, key => key.StartsWith("Channels__partner", StringComparison.Ordinal));
         Assert.Equal("00:00:03", environment["SignIn__TicketLifetime"]);
     }

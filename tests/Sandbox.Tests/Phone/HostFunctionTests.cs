@@ -8,6 +8,7 @@ public sealed class HostFunctionTests(RunningSandbox sandbox) : IClassFixture<Ru
     [Theory]
     [InlineData("/sandbox/phone/login")]
     [InlineData("/sandbox/phone/phone-code")]
+    [InlineData("/sandbox/phone/app-code")]
     [InlineData("/sandbox/phone/scan")]
     [InlineData("/sandbox/phone/request")]
     public async Task HostFunction_AskedByAnyOtherPage_IsRefused(string path)

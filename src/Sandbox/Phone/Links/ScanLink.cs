@@ -1,13 +1,16 @@
 using BlazorConsole.Sandbox.Apps;
 using BlazorConsole.Sandbox.WeChat;
+using BlazorConsole.Sandbox.WeChat.MiniPrograms.Launches;
 
 namespace BlazorConsole.Sandbox.Phone.Links;
 
 /// <summary>What WeChat does with a scanned link: a mini program when one of the rules matches, a web page otherwise.</summary>
 internal static class ScanLink
 {
-    public static IResult Answer(ScannedLink scanned, LinkRules rules, AppRegister apps, WeChatClock clock)
+    public static IResult Answer(ScannedLink scanned, LinkRules rules, AppRegister apps, WeChatClock clock, Openings openings)
     {
+        if (openings.Read(scanned.Url ?? "", scanned.Way ?? "camera") is { } own)
+            return own.IsOver ? Results.Ok(new { opens = "nothing" }) : Results.Ok(OpenedLaunch.Of(own.Launch, own.Scene));
         if (!Uri.TryCreate(scanned.Url, UriKind.Absolute, out var link) || rules.For(link) is not { } rule)
             return Results.Ok(new { opens = "web-page" });
 
@@ -20,8 +23,11 @@ internal static class ScanLink
             rule.Page,
             // As the page's onLoad gets it: the whole link, encoded once.
             query = new { q = Uri.EscapeDataString(scanned.Url!), scancode_time = clock.GetUtcNow().ToUnixTimeSeconds() },
+            scene = 1011,
         });
     }
 
-    internal sealed record ScannedLink(string? Url);
+    /// <param name="Url">What the code says, or what was tapped.</param>
+    /// <param name="Way">camera, press or album for a picture; browser for a link outside WeChat, chat for one inside.</param>
+    internal sealed record ScannedLink(string? Url, string? Way = null);
 }

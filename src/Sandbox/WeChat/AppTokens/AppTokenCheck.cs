@@ -7,7 +7,11 @@ namespace BlazorConsole.Sandbox.WeChat.AppTokens;
 internal sealed partial class AppTokenCheck(AppTokenRegister tokens, WeChatClock clock)
 {
     /// <summary>The refusal, or null and the app that the token names.</summary>
-    public WeChatError? Refusal(HttpRequest request, WeChatAppKind onlyFor, out WeChatApp app)
+    /// <param name="request">Carries the token in its query.</param>
+    /// <param name="onlyFor">Which kind of app may ask this; every kind when it is null.</param>
+    /// <param name="app">Whose token it is.</param>
+    /// <param name="wrongKind">What the other kinds hear; 48001 unless the call has a number of its own.</param>
+    public WeChatError? Refusal(HttpRequest request, WeChatAppKind? onlyFor, out WeChatApp app, WeChatError? wrongKind = null)
     {
         var text = request.Query["access_token"].ToString();
         var token = tokens.Find(text);
@@ -19,7 +23,7 @@ internal sealed partial class AppTokenCheck(AppTokenRegister tokens, WeChatClock
             null => WeChatError.InvalidCredential,
             { SupersededFrom: { } from } when clock.GetUtcNow() >= from => WeChatError.InvalidCredential,
             _ when clock.GetUtcNow() >= token.ExpiresAt => WeChatError.TokenExpired,
-            _ when token.App.Kind != onlyFor => WeChatError.Unauthorized,
+            _ when onlyFor is not null && token.App.Kind != onlyFor => wrongKind ?? WeChatError.Unauthorized,
             _ => null,
         };
     }

@@ -37,7 +37,7 @@ internal static partial class AuthorizationCheck
             return new("10016", "an AppID of the Open Platform is not supported here");
         if (app.Kind is not WeChatAppKind.OfficialAccount || Scope(scopes) is not { } scope)
             return new("10005", "this account has no permission for the scope");
-        if (!Uri.TryCreate(redirect, UriKind.Absolute, out var redirectUri) || !IsRegistered(app, redirectUri))
+        if (!RedirectUri.IsRegistered(app, redirect, out var redirectUri))
             return new("10003", "the host of redirect_uri is not the registered one");
 
         var snapshot = visitor.Person.IsSnapshotVisitor || query["forceSnapShot"] == "true";
@@ -49,11 +49,6 @@ internal static partial class AuthorizationCheck
         scopes.Contains(Grant.UserInfoScope, StringComparer.Ordinal) ? Grant.UserInfoScope
         : scopes.Contains(Grant.BaseScope, StringComparer.Ordinal) ? Grant.BaseScope
         : null;
-
-    private static bool IsRegistered(WeChatApp app, Uri redirect) =>
-        (redirect.Scheme == Uri.UriSchemeHttp || redirect.Scheme == Uri.UriSchemeHttps)
-        && redirect.UserInfo.Length == 0
-        && string.Equals(redirect.Authority, app.CallbackDomain, StringComparison.OrdinalIgnoreCase);
 
     // The documentation says letters and digits; the underscore is sent by clients that work in life ("_oauthstate").
     [GeneratedRegex(@"\A[A-Za-z0-9_]{1,128}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

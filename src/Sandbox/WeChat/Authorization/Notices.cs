@@ -20,6 +20,18 @@ internal static class Notices
         language, "question-over", language["This question is over", "授权已失效"],
         language["It was answered already, or it waited too long. Scan the code again.", "该请求已处理或已过期，请重新扫码。"]);
 
+    public static IResult CodeIsTaken(Language language) => Show(
+        language, "code-taken", language["Somebody else scanned this code", "该二维码已被他人扫描"],
+        language["The first phone that scans a code keeps it. Ask for another code on the computer.", "二维码由第一个扫描的手机使用，请在电脑上刷新二维码。"]);
+
+    public static IResult CodeIsOver(Language language) => Show(
+        language, "code-over", language["This code is over", "二维码已失效"],
+        language["It was answered already, or it waited too long. Scan the code that the computer shows now.", "该二维码已处理或已过期，请扫描电脑上当前的二维码。"]);
+
+    public static IResult Confirmed(Language language) => Show(
+        language, "confirmed", language["Confirmed", "已同意"],
+        language["Go on at the computer. You can close this page.", "请在电脑上继续。可以关闭此页面。"]);
+
     public static IResult NoPhone(Language language) => Show(
         language, "no-phone", language["No phone has opened this", "没有手机打开此页面"],
         language["This address is the phone's web view: open a link with the sandbox's phone first.", "这是手机的网页视图，请先用模拟手机打开链接。"], status: 400);

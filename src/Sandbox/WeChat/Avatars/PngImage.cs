@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using BlazorConsole.Sandbox.WeChat.Pictures;
 
 namespace BlazorConsole.Sandbox.WeChat.Avatars;
 
@@ -19,6 +20,20 @@ internal static class PngImage
         WriteChunk(file, "IEND", []);
         return file.ToArray();
     }
+
+    /// <summary>A square picture whose ground is transparent: one colour, white, is declared to be none.</summary>
+    public static byte[] EncodeOnNothing(int width, Func<int, int, Pixel?> pixelAt)
+    {
+        using var file = new MemoryStream();
+        file.Write(Signature);
+        WriteChunk(file, "IHDR", Header(width, width));
+        WriteChunk(file, "tRNS", [0, 0xFF, 0, 0xFF, 0, 0xFF]);
+        WriteChunk(file, "IDAT", Compress(Rows(width, width, (x, y, _) => ColourOf(pixelAt((int)(x * width), (int)(y * width)) ?? Pixel.White))));
+        WriteChunk(file, "IEND", []);
+        return file.ToArray();
+    }
+
+    private static Colour ColourOf(Pixel pixel) => new(pixel.Red / 255.0, pixel.Green / 255.0, pixel.Blue / 255.0);
 
     private static byte[] Header(int width, int height)
     {

@@ -33,19 +33,12 @@ internal static class GetPhoneNumber
         if (entry.IsExpired || !entry.TryUse())
             return reply.Refusal(WeChatError.InvalidCode);
 
-        var number = PhoneNumber.Of(entry.Value.Person.Phone!);
-        return reply.Success(new Body(0, "ok", new(
-            number.WithCountryWhenForeign, number.Pure, number.CountryCode, new(clock.GetUtcNow().ToUnixTimeSeconds(), app.AppId))));
+        return reply.Success(new Body(0, "ok", PhoneInfo.Of(
+            PhoneNumber.Of(entry.Value.Person.Phone!), new(clock.GetUtcNow().ToUnixTimeSeconds(), app.AppId))));
     }
 
     private sealed record Question([property: JsonPropertyName("code")] string? Code, [property: JsonPropertyName("openid")] string? OpenId);
 
     private sealed record Body(
         [property: JsonPropertyName("errcode")] int Code, [property: JsonPropertyName("errmsg")] string Message, PhoneInfo PhoneInfo);
-
-    private sealed record PhoneInfo(
-        [property: JsonPropertyName("phoneNumber")] string PhoneNumber, [property: JsonPropertyName("purePhoneNumber")] string PurePhoneNumber,
-        [property: JsonPropertyName("countryCode")] string CountryCode, Watermark Watermark);
-
-    private sealed record Watermark(long Timestamp, [property: JsonPropertyName("appid")] string AppId);
 }

@@ -1,3 +1,5 @@
+using BlazorConsole.Sandbox.WeChat.MiniPrograms.Codes;
+
 namespace BlazorConsole.Sandbox.WeChat.MiniPrograms;
 
 internal static class MiniProgramEndpoints
@@ -6,5 +8,11 @@ internal static class MiniProgramEndpoints
     {
         routes.Map(ExchangeLoginCode.Path, ExchangeLoginCode.Answer);
         routes.Map(GetPhoneNumber.Path, GetPhoneNumber.AnswerAsync);
+        routes.Map(CheckSessionKey.Path, CheckSessionKey.AnswerAsync);
+        routes.Map(ResetSessionKey.Path, ResetSessionKey.AnswerAsync);
+        routes.Map(CheckEncryptedData.Path, CheckEncryptedData.AnswerAsync);
+        routes.Map(UnlimitedCode.Path, UnlimitedCode.AnswerAsync);
+        routes.Map(LimitedCode.Path, LimitedCode.AnswerAsync);
+        routes.Map(SquareCode.Path, SquareCode.AnswerAsync);
     }
 }

@@ -8,6 +8,7 @@ internal sealed record Grant(WeChatApp App, Person Person, string Scope, bool Sn
 {
     public const string BaseScope = "snsapi_base";
     public const string UserInfoScope = "snsapi_userinfo";
+    public const string LoginScope = "snsapi_login";
 
-    public bool CoversUserInfo => Scope == UserInfoScope;
+    public bool CoversUserInfo => Scope is UserInfoScope or LoginScope;
 }

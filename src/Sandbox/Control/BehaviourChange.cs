@@ -1,0 +1,12 @@
+namespace BlazorConsole.Sandbox.Control;
+
+/// <summary>Changes what it names and leaves the rest as it is.</summary>
+internal sealed record BehaviourChange(bool? DoubleCallback = null, bool? LegacyCancel = null)
+{
+    public Behaviour ApplyTo(Behaviour behaviour)
+    {
+        behaviour.DoubleCallback = DoubleCallback ?? behaviour.DoubleCallback;
+        behaviour.LegacyCancel = LegacyCancel ?? behaviour.LegacyCancel;
+        return behaviour;
+    }
+}
