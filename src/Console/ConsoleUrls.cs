@@ -14,6 +14,9 @@ internal static class ConsoleUrls
     public const string SignIn = "/signin";
     public const string SignOut = "/signout";
 
+    /// <summary>Leaves for WeChat's own page with a code, instead of showing it in a frame.</summary>
+    public const string SignInAtWeChat = "/signin/at-wechat";
+
     /// <summary>Begins a sign-in of a page that was opened inside WeChat.</summary>
     public const string SignInInWeChat = "/signin/in-wechat";
 
@@ -37,6 +40,11 @@ internal static class ConsoleUrls
     public const string AppSession = "/api/v1/session";
 
     public const string WeChatCallback = "/wechat/callback";
+
+    /// <summary>Where WeChat's own page with a code leads back to, in its frame or alone.</summary>
+    public const string WebsiteCallback = "/wechat/website-app";
+    public const string WebsiteTrips = "/api/v1/website-app/trips";
+    public const string WebsiteArrivals = "/api/v1/website-app/arrivals";
 
     public const string Administration = "/console";
     public const string AdministratorSignIn = "/console/sign-in";

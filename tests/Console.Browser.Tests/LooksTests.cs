@@ -82,7 +82,7 @@ public sealed class LooksTests(Stage stage) : StageTest(stage)
             await LookAsync(phonePage, $"done-{suffix}");
             await Expect(section).ToHaveAttributeAsync("data-view", "signed-in");
             await LookAsync(page, $"signed-in-{suffix}");
-            await page.Locator("#sign-in form button").ClickAsync();
+            await page.Locator("#sign-in [data-in='signed-in'] button").ClickAsync();
             await Expect(section).ToHaveAttributeAsync("data-view", "waiting");
             var former = await page.Locator("#code").GetAttributeAsync("src");
             await page.GetByRole(AriaRole.Tab, new() { Name = words.Way, Exact = true }).ClickAsync();

@@ -18,7 +18,8 @@ public sealed class MiniProgramStoryTests(Stage stage) : StageTest(stage)
 
     private static readonly (string Key, string Chosen)[] ChosenByKeys =
     [
-        ("ArrowRight", "Mini program"), ("ArrowRight", "WeChat scan"), ("End", "Mini program"), ("Home", "WeChat scan"), ("ArrowLeft", "Mini program"),
+        ("ArrowRight", "Mini program"), ("ArrowRight", "WeChat login"), ("ArrowRight", "WeChat scan"), ("End", "WeChat login"),
+        ("Home", "WeChat scan"), ("ArrowLeft", "WeChat login"), ("ArrowLeft", "Mini program"),
     ];
 
     [Fact]

@@ -37,6 +37,13 @@ internal sealed class SignInScreen(ILocator section)
         await IsAsync("waiting");
     }
 
+    /// <summary>Chooses a way in that shows a code of ours, after one that does not.</summary>
+    public async Task ChooseBackAsync(string way)
+    {
+        await Way(way).ClickAsync();
+        await IsAsync("waiting");
+    }
+
     public ILocator Name => section.Locator("#name");
 
     public Task ShowsAsync(string name) => Expect(Name).ToHaveTextAsync(name);

@@ -16,7 +16,7 @@ public sealed class WaysInTests(Stage stage) : StageTest(stage)
         new MutationObserver(() => {
           const code = document.querySelector("#code");
           if (!code?.src || !code.checkVisibility({ visibilityProperty: true })) return;
-          window.seen.push(document.querySelector("#ways [aria-selected=true]").dataset.scenario + " " + code.src);
+          window.seen.push(document.querySelector("#ways [aria-selected=true]").dataset.way + " " + code.src);
         }).observe(document, { subtree: true, childList: true, attributes: true });
         """;
 

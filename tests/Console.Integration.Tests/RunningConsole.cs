@@ -44,12 +44,15 @@ public sealed class RunningConsole : IAsyncLifetime
 
     public TestServer Server => _factory!.Server;
 
-    internal WeChatApp OfficialAccount => _sandbox!.Services.GetRequiredService<AppRegister>().Official;
+    internal WeChatApp OfficialAccount => Register.Official;
 
-    internal WeChatApp OtherMiniProgram =>
-        _sandbox!.Services.GetRequiredService<AppRegister>().All.First(app => app.Kind == MiniProgram.Kind && app != MiniProgram);
+    internal WeChatApp OtherMiniProgram => Register.Partner;
 
-    internal WeChatApp MiniProgram => _sandbox!.Services.GetRequiredService<AppRegister>().Mini;
+    internal WeChatApp MiniProgram => Register.Mini;
+
+    internal WeChatApp MobileApp => Register.Mobile;
+
+    private AppRegister Register => _sandbox!.Services.GetRequiredService<AppRegister>();
 
     public async Task InitializeAsync()
     {
@@ -144,6 +147,14 @@ public sealed class RunningConsole : IAsyncLifetime
         ["Channels:mini:OpenPlatform"] = "acme",
         ["Channels:mini:Phone"] = "Optional",
         ["Channels:mini:PhoneProof"] = "RealTime",
+        ["Channels:website:Kind"] = "WebsiteApp",
+        ["Channels:website:AppId"] = Register.Website.AppId,
+        ["Channels:website:Secret"] = Register.Website.Secret,
+        ["Channels:website:OpenPlatform"] = "acme",
+        ["Channels:mobile:Kind"] = "MobileApp",
+        ["Channels:mobile:AppId"] = Register.Mobile.AppId,
+        ["Channels:mobile:Secret"] = Register.Mobile.Secret,
+        ["Channels:mobile:OpenPlatform"] = "acme",
     };
 
     private static SandboxOptions NewSandboxOptions()

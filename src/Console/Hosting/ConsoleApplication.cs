@@ -9,6 +9,7 @@ using BlazorConsole.Features.SignIn.Doors;
 using BlazorConsole.Features.SignIn.InWeChat;
 using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.SignIn.OnPhone;
+using BlazorConsole.Features.SignIn.Website;
 using BlazorConsole.Features.WeChatCallbacks;
 using BlazorConsole.Options;
 using BlazorConsole.Persistence;
@@ -110,6 +111,7 @@ internal static class ConsoleApplication
         app.MapDoors();
         app.MapInWeChat();
         app.MapContinue();
+        app.MapWebsite();
         OfficialAccountCallback.Map(app);
         app.MapAdministrators();
         app.MapConsoleComponents();

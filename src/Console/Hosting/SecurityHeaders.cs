@@ -18,9 +18,13 @@ internal sealed class SecurityHeaders(
 
     private readonly string _static = $"{Base}{StaticStyles}form-action 'self'; frame-ancestors 'none'";
 
-    // The only page that others may frame, and only those who are named.
+    // The only page that others may frame, and only those who are named. It frames WeChat's page, and where that leads back to.
     private readonly string _signIn =
-        $"{Base}{StaticStyles}form-action 'self' {weChat.Value.OpenBase}; frame-ancestors {(signIn.Value.EmbedOrigins is [] ? "'none'" : string.Join(' ', signIn.Value.EmbedOrigins))}";
+        $"{Base}{StaticStyles}form-action 'self' {weChat.Value.OpenBase}; frame-src {weChat.Value.OpenBase} {publicOptions.Value.Origin}{ConsoleUrls.WebsiteCallback}; frame-ancestors {(signIn.Value.EmbedOrigins is [] ? "'none'" : string.Join(' ', signIn.Value.EmbedOrigins))}";
+
+    // Framed by the sign-in page, and with it by whoever frames that.
+    private readonly string _websiteCallback =
+        $"{Base}{StaticStyles}form-action 'self'; frame-ancestors {string.Join(' ', signIn.Value.EmbedOrigins.Prepend("'self'"))}";
 
     // The tap on the phone is a form whose answer leads to WeChat's page; a browser checks that step against form-action too.
     private readonly string _onPhone = $"{Base}{StaticStyles}form-action 'self' {weChat.Value.OpenBase}; frame-ancestors 'none'";
@@ -53,6 +57,8 @@ internal sealed class SecurityHeaders(
             return _interactive;
         if (path.Equals(ConsoleUrls.SignIn, StringComparison.Ordinal))
             return _signIn;
+        if (path.Equals(ConsoleUrls.WebsiteCallback, StringComparison.Ordinal))
+            return _websiteCallback;
         return path.StartsWithSegments(ConsoleUrls.WeChatPages, StringComparison.Ordinal) ? _onPhone : _static;
     }
 }

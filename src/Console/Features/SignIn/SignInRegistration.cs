@@ -4,6 +4,7 @@ using BlazorConsole.Features.SignIn.InWeChat;
 using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.SignIn.OnPhone;
 using BlazorConsole.Features.SignIn.Tickets;
+using BlazorConsole.Features.SignIn.Website;
 using BlazorConsole.Features.WeChatCallbacks;
 using BlazorConsole.Persistence.Writing;
 using BlazorConsole.Recognition;
@@ -60,6 +61,8 @@ internal static class SignInRegistration
         services.AddSingleton<BeginInWeChat>();
         services.AddTransient<ArriveInWeChat>();
         services.AddTransient<ArriveOnPhone>();
+        services.AddSingleton<BeginWebsite>();
+        services.AddTransient<ArriveFromWebsite>();
 
         services.AddRecognition();
 

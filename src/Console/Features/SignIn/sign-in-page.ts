@@ -1,6 +1,6 @@
 // What the page shows. One attribute, data-view, says which view it is; styles do the rest.
 
-export type View = "loading" | "waiting" | "scanned" | "signing-in" | "signed-in" | "expired" | "denied" | "offline" | "problem";
+export type View = "loading" | "waiting" | "framed" | "scanned" | "signing-in" | "signed-in" | "expired" | "denied" | "offline" | "problem";
 
 export interface Person {
   nickname: string | null;
@@ -28,8 +28,17 @@ export class Page {
   }
 
   /** The way in that the person has chosen, or the only one that is offered. */
-  get scenario(): string {
-    return (this.#tabs.find((tab) => tab.ariaSelected === "true") ?? this.#root).dataset.scenario ?? "";
+  get way(): string {
+    return (this.#tabs.find((tab) => tab.ariaSelected === "true") ?? this.#root).dataset.way ?? "";
+  }
+
+  /** Whether WeChat's own page shows the code of that way. */
+  get isFramed(): boolean {
+    return !!this.way && this.way === this.#root.dataset.framed;
+  }
+
+  get frame(): HTMLIFrameElement | null {
+    return this.#root.querySelector("#frame");
   }
 
   get view(): View {

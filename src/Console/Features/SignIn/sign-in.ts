@@ -2,6 +2,8 @@
 // always read from the server; an event only says "look again". No secret passes through here: the browser's is an HttpOnly cookie.
 import { SignInHub, type TicketView } from "./sign-in-hub";
 import { Page } from "./sign-in-page";
+import { type Arrival, arrive } from "./Website/website-arrival";
+import { WebsiteFrame } from "./Website/website-frame";
 
 interface IssuedTicket {
   id: string;
@@ -16,6 +18,8 @@ interface Problem {
 
 const page = new Page(document.querySelector<HTMLElement>("#sign-in")!);
 const hub = new SignInHub("/hubs/sign-in", { changed: read, lost: () => page.isWaiting && page.show("offline"), back: read });
+
+const frame = page.frame && new WebsiteFrame(page.frame, (arrival) => void arrived(arrival));
 
 let ticket: string | undefined;
 /** The way in that the ticket is for; the person may have chosen another one since. */
@@ -39,8 +43,9 @@ function newAttempt(): string {
 async function newCode(): Promise<void> {
   if (asking) return;
   asking = true;
-  const scenario = page.scenario;
+  const scenario = page.way;
   try {
+    if (page.isFramed) return await openFrame();
     const wish = new URLSearchParams();
     if (scenario) wish.set("scenario", scenario);
     if (ticket) wish.set("replaces", ticket);
@@ -48,7 +53,7 @@ async function newCode(): Promise<void> {
     const body = (await answer.json()) as IssuedTicket & Problem;
     if (answer.ok) [ticket, way, attempt] = [body.id, scenario, newAttempt()];
     // Another way in was chosen meanwhile: nobody wants to see this code, and the one for that way is asked for below.
-    if (scenario !== page.scenario) return;
+    if (scenario !== page.way) return;
     if (!answer.ok) return page.fail(body.detail);
     page.showCode(body.image, body.expiresIn);
     await look();
@@ -57,21 +62,47 @@ async function newCode(): Promise<void> {
     page.show("offline");
   } finally {
     asking = false;
-    if (scenario !== page.scenario) void newCode();
+    if (scenario !== page.way) void newCode();
   }
 }
 
 async function read(): Promise<void> {
   // Redeeming is a change too: this very page hears of it before its own answer comes.
-  if (page.isOver || redeeming || asking) return;
-  if (!ticket || way !== page.scenario) return newCode();
+  if (page.isOver || redeeming || asking || (page.isFramed && page.view === "framed")) return;
+  if (!ticket || way !== page.way) return newCode();
   await look();
+}
+
+/** WeChat's own page takes the place of the code; the ticket that was there is nobody's any more. */
+async function openFrame(): Promise<void> {
+  leave();
+  ticket = undefined;
+  const problem = await frame!.open();
+  if (!page.isFramed) return;
+  if (problem) page.fail(problem.detail);
+  else page.show("framed");
+}
+
+async function arrived(arrival: Arrival): Promise<void> {
+  page.show("signing-in");
+  try {
+    const { decision, user, detail } = await arrive(arrival);
+    frame!.close();
+    if (decision === "held") location.assign("/signin/continue");
+    else if (decision === "denied") page.show("denied");
+    else if (user) {
+      page.showSignedIn(user);
+      await hub.stop();
+    } else page.fail(detail);
+  } catch {
+    page.show("offline");
+  }
 }
 
 /** Reads how the ticket stands. What comes after the page went on to another one says nothing about what it shows. */
 async function look(): Promise<void> {
   const looked = ticket!;
-  const isShown = (): boolean => looked === ticket && way === page.scenario && !page.isOver && !redeeming;
+  const isShown = (): boolean => looked === ticket && way === page.way && !page.isOver && !redeeming;
   try {
     const view = await hub.watch(looked);
     if (isShown()) await apply(view);
@@ -143,6 +174,7 @@ if (!page.isOver) {
   page.onDeadline = () => void expired();
   page.onNewCode = restart;
   page.onWay = () => {
+    frame?.close();
     page.forgetCode();
     restart();
   };

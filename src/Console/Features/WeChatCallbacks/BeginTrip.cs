@@ -20,6 +20,14 @@ internal sealed class BeginTrip(IOptions<PublicOptions> publicOptions, IOptions<
             purpose is TripPurpose.Recognise ? AuthorizationUrl.BaseScope : AuthorizationUrl.UserInfoScope, state);
     }
 
+    /// <summary>WeChat's own page with a code.</summary>
+    public string ToWebsiteApp(LaneItem item, Channel channel, byte[] browserHash, bool english, bool framed)
+    {
+        var state = Note(item, channel, browserHash, TripPurpose.Website, ticket: null, attempt: 1);
+        return AuthorizationUrl.WebsiteApp(
+            weChat.Value.OpenBase, channel.AppId, publicOptions.Value.Origin + ConsoleUrls.WebsiteCallback, state, english, framed);
+    }
+
     private static string Note(
         LaneItem item, Channel channel, byte[] browserHash, TripPurpose purpose, LoginTicketId? ticket, int attempt)
     {

@@ -31,13 +31,13 @@ internal sealed class UseAuthorizationState(IWriteLane lane)
     /// <summary>No state, an unknown, foreign, old or used one. Which of them is nobody's business.</summary>
     public static readonly Error Refused = new("authorization.refused", "The way back from WeChat does not belong to this browser, or was used before.");
 
-    /// <param name="channelKey">The channel in the address.</param>
+    /// <param name="channelKey">The channel in the address; null where the address names none.</param>
     /// <param name="state">What WeChat carried.</param>
     /// <param name="browserHash">The browser's secret, hashed; null where it sent none.</param>
     /// <param name="cancellationToken">The request's.</param>
     /// <returns>The trip; refused where no trip of this channel is under way with that state.</returns>
     public async Task<Result<AuthorizationTrip>> RunAsync(
-        string channelKey, string? state, byte[]? browserHash, CancellationToken cancellationToken)
+        string? channelKey, string? state, byte[]? browserHash, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(state) || state.Length > 128)
             return Refused;
@@ -51,7 +51,7 @@ internal sealed class UseAuthorizationState(IWriteLane lane)
                 if (begun is null)
                     return Refused;
                 var channel = await item.Context.Channels.AsNoTracking().SingleAsync(channel => channel.Id == begun.Channel, token);
-                if (channel.Key != channelKey)
+                if (channelKey is not null && channel.Key != channelKey)
                     return Refused;
 
                 if (browserHash is null || !CryptographicOperations.FixedTimeEquals(begun.BrowserHash, browserHash))

@@ -55,7 +55,7 @@ public sealed class SignInPageTests : StoredConsoleContext
         var page = Open();
 
         Assert.Empty(page.FindAll("[role=tab]"));
-        Assert.Equal(Scenario.PcScan, page.Find("#sign-in").GetAttribute("data-scenario"));
+        Assert.Equal(Scenario.PcScan, page.Find("#sign-in").GetAttribute("data-way"));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class IssueTicket(
     {
         if (binder.Bind(request) is not { } binding)
             return NoBrowser;
-        var way = WayIn.Of(scenario);
+        var way = WayIn.WithTicket(scenario);
 
         var city = cities.Find(request.HttpContext.Connection.RemoteIpAddress);
         var asker = UserAgent.Describe(request.Headers.UserAgent, signIn.Value.SiteName) with { City = city };
@@ -46,7 +46,7 @@ internal sealed class IssueTicket(
 
         return issued.Map(ticket => new IssuedTicket(
             ticket.Id.Value,
-            QrCodeImage.DataUrl(publicOptions.Value.Origin + way!.Link(ticket.Id)),
+            QrCodeImage.DataUrl(publicOptions.Value.Origin + way!.Link!(ticket.Id)),
             (long)(ticket.Deadline - ticket.IssuedAt).TotalMilliseconds));
     }
 

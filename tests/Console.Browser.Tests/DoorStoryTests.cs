@@ -1,0 +1,93 @@
+using Microsoft.Playwright;
+using QRCoder;
+using static Microsoft.Playwright.Assertions;
+
+namespace BlazorConsole.Browser.Tests;
+
+/// <summary>WeChat's own page on a computer, and a page that is opened inside WeChat.</summary>
+[Collection(OneStage.Name)]
+public sealed class DoorStoryTests(Stage stage) : StageTest(stage)
+{
+    private const string OwnCode = "WeChat login";
+
+    [Fact]
+    public async Task WeChatsOwnPage_InTheFrameAndByRedirect_SignsTheSamePersonIn()
+    {
+        var (screenPage, phonePage) = (await Stage.NewPageAsync(), await Stage.NewPageAsync(420));
+        var screen = await SignInScreen.OpenAsync(screenPage, Stage.Sandbox);
+        var phone = await PhoneInHand.OpenAsync(phonePage, Stage.Sandbox, "load-950");
+
+        // Somebody looks at the page, goes back to our code, and comes again.
+        await screen.Way(OwnCode).ClickAsync();
+        await screen.IsAsync("framed");
+        await screen.ChooseBackAsync("WeChat scan");
+        await screen.Way(OwnCode).ClickAsync();
+        await screen.IsAsync("framed");
+        await screen.SaysAsync("Scan the code with WeChat and confirm there.");
+
+        var frame = screenPage.FrameLocator("#frame");
+        await phone.ScanAsync(await PictureAsync(frame.Locator(".js_qrcode_img")));
+        await phone.TapAsync("Agree");
+        await screen.IsAsync("signed-in");
+        await screen.ShowsAsync("Load 950");
+
+        await screen.Button("Sign out").ClickAsync();
+        await screen.IsAsync("waiting");
+        await screen.Way(OwnCode).ClickAsync();
+        await screen.IsAsync("framed");
+        await screen.Button("Open WeChat's page instead").ClickAsync();
+        await phone.CloseAsync();
+        await phone.ScanAsync(await PictureAsync(screenPage.Locator(".js_qrcode_img")));
+        await phone.TapAsync("Agree");
+        await screenPage.WaitForURLAsync($"{Stage.Sandbox.Console}/signin");
+        await screen.IsAsync("signed-in");
+        await screen.ShowsAsync("Load 950");
+
+        // The way back is nothing that anybody can come across again: WeChat's page lies behind this one.
+        await screenPage.ReloadAsync();
+        await screen.IsAsync("signed-in");
+        Assert.Empty(Stage.Complaints);
+    }
+
+    [Fact]
+    public async Task PageInsideWeChat_KnowsNobodyAtFirst_AndThePersonWithoutATapLater()
+    {
+        var phonePage = await Stage.NewPageAsync(420);
+        var phone = await PhoneInHand.OpenAsync(phonePage, Stage.Sandbox, "load-951");
+        var link = CodeOf($"{Stage.Sandbox.Console}/signin");
+
+        await phone.ScanAsync(link);
+        await phone.ReadsAsync("Sign in to Acme Shop");
+        await phone.KeepPictureAsync("in-wechat");
+        await phone.TapAsync("Continue with WeChat");
+        await phone.TapAsync("Allow");
+        await Expect(phone.Web).ToContainTextAsync("You are signed in.");
+        await Expect(phone.Web).ToContainTextAsync("Load 951");
+
+        // Signing out is kept; opening the link again is coming in by oneself.
+        await phone.TapAsync("Sign out");
+        await phone.ReadsAsync("Sign in to Acme Shop");
+        await phone.CloseAsync();
+        await phone.ScanAsync(link);
+        await Expect(phone.Web).ToContainTextAsync("You are signed in.");
+
+        var guest = await PhoneInHand.OpenAsync(await Stage.NewPageAsync(420), Stage.Sandbox, "guest");
+        await guest.ScanAsync(link);
+        await guest.ReadsAsync("You are visiting as a guest");
+        Assert.Empty(Stage.Complaints);
+    }
+
+    private static byte[] CodeOf(string link)
+    {
+        using var data = QRCodeGenerator.GenerateQrCode(link, QRCodeGenerator.ECCLevel.M);
+        using var png = new PngByteQRCode(data);
+        return png.GetGraphic(8);
+    }
+
+    // As a person would photograph it.
+    private static async Task<byte[]> PictureAsync(ILocator code)
+    {
+        await Expect(code).ToHaveJSPropertyAsync("complete", true);
+        return await code.ScreenshotAsync();
+    }
+}
