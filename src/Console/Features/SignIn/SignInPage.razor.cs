@@ -39,6 +39,8 @@ public sealed partial class SignInPage
 
     private IReadOnlyList<WayIn> Ways { get; set; } = [];
 
+    private SignInView? AskedView => View is null || !Enum.TryParse<SignInView>(View, ignoreCase: true, out var view) || !Enum.IsDefined(view) ? null : view;
+
     private bool HasTabs => Ways.Count > 1 && Person is null;
 
     private string Site => Options.Value.SiteName;
@@ -55,9 +57,10 @@ public sealed partial class SignInPage
         await using var context = await Contexts.CreateDbContextAsync(Http.RequestAborted);
         if (Person is null && UserAgent.IsWeChat(Http.Request.Headers.UserAgent))
         {
-            // Nobody scans a code with the phone that shows it. Where no view is asked for, WeChat is asked silently first.
-            InWeChat = Enum.TryParse<SignInView>(View, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : SignInView.Ask;
-            if (View is null && await BeginInWeChat.ChannelAsync(context, Http.RequestAborted) is not null)
+            // Nobody scans a code with the phone that shows it.
+            InWeChat = await BeginInWeChat.ChannelAsync(context, Http.RequestAborted) is null ? SignInView.Elsewhere : AskedView;
+            // Where no view is asked for, WeChat is asked silently first.
+            if (InWeChat is null)
                 Navigation.NavigateTo(ConsoleUrls.SignInInWeChat);
             return;
         }

@@ -1,6 +1,6 @@
 namespace BlazorConsole.Features.SignIn;
 
-/// <summary>How a sign-in that began inside WeChat came back to the page; the names are the keys of its texts.</summary>
+/// <summary>What the sign-in page shows inside WeChat; the names are the keys of its texts.</summary>
 public enum SignInView
 {
     /// <summary>Nobody known: the person may tap.</summary>
@@ -8,6 +8,9 @@ public enum SignInView
 
     /// <summary>A virtual visitor, who has no account.</summary>
     Guest,
+
+    /// <summary>No official account is configured that could ask.</summary>
+    Elsewhere,
 
     /// <summary>The browser keeps no cookie.</summary>
     Cookies,

@@ -3,6 +3,7 @@ using BlazorConsole.Domain.Channels;
 using BlazorConsole.Features.SignIn;
 using BlazorConsole.Hosting;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,13 +46,14 @@ public sealed class SignInPageTests : StoredConsoleContext
         var section = Open().Find("#sign-in");
 
         Assert.All(
-            (string[])["loading", "waiting", "scanned", "scanned-nameless", "signing-in", "signed-in", "expired", "denied", "offline", "problem"],
+            (string[])["loading", "waiting", "framed", "scanned", "scanned-nameless", "signing-in", "signed-in", "expired", "denied", "offline", "problem"],
             view => Assert.False(string.IsNullOrWhiteSpace(section.GetAttribute($"data-text-{view}")), view));
     }
 
     [Fact]
-    public void OneWayIn_IsOfferedWithoutTabs()
+    public async Task OneWayIn_IsOfferedWithoutTabs()
     {
+        await WriteAsync(context => context.Channels.Remove(Website));
         var page = Open();
 
         Assert.Empty(page.FindAll("[role=tab]"));
@@ -59,14 +61,37 @@ public sealed class SignInPageTests : StoredConsoleContext
     }
 
     [Fact]
-    public async Task TwoWaysIn_AreTabsOfWhichTheFirstIsChosen()
+    public async Task WaysIn_AreTabsOfWhichTheFirstIsChosen()
     {
         await WithMiniProgramAsync();
 
         var tabs = Open().FindAll("[role=tab]");
 
-        Assert.Equal([("WeChat scan", "true", "0"), ("Mini program", "false", "-1")], tabs.Select(
+        Assert.Equal([("WeChat scan", "true", "0"), ("Mini program", "false", "-1"), ("WeChat login", "false", "-1")], tabs.Select(
             tab => (tab.TextContent, tab.GetAttribute("aria-selected"), tab.GetAttribute("tabindex"))));
+    }
+
+    [Fact]
+    public void PageInsideWeChat_AsksWeChatFirst()
+    {
+        _http.Request.Headers.UserAgent = "Mozilla/5.0 MicroMessenger/8.0.50";
+
+        Open();
+
+        Assert.EndsWith(ConsoleUrls.SignInInWeChat, Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PageInsideWeChat_WithoutAnOfficialAccount_ShowsNoCodeAndSaysWhereToGo()
+    {
+        await WriteAsync(context => context.Channels.RemoveRange(
+            context.Channels.Where(channel => channel.Kind == ChannelKind.OfficialAccount)));
+        _http.Request.Headers.UserAgent = "Mozilla/5.0 MicroMessenger/8.0.50";
+
+        var page = Open();
+
+        Assert.Empty(page.FindAll("#sign-in, script, img"));
+        Assert.Equal("Open this page in a browser", page.Find("h1").TextContent);
     }
 
     [Fact]
