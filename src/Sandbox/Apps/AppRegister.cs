@@ -25,7 +25,15 @@ internal sealed class AppRegister
             CallbackDomain = $"localhost:{options.ConsolePort}",
         };
         Mobile = NewOpenPlatformApp("app", WeChatAppKind.MobileApp, "Acme App", seed) with { OpenPlatform = acme };
-        All = [Official, Mini, Partner, Website, Mobile];
+        Former = new WeChatApp(
+            "former", WeChatAppKind.OfficialAccount, "Acme News",
+            AppId: "wx" + seed.Hex(16, "appid", "former"),
+            Secret: seed.Hex(32, "secret", "former"),
+            OriginalId: "gh_" + seed.Hex(12, "original-id", "former"))
+        {
+            OpenPlatform = acme,
+        };
+        All = [Official, Mini, Partner, Website, Mobile, Former];
     }
 
     public WeChatApp Official { get; }
@@ -38,6 +46,9 @@ internal sealed class AppRegister
     public WeChatApp Website { get; }
 
     public WeChatApp Mobile { get; }
+
+    /// <summary>An official account that was dissolved into the present one; people's OpenIDs of it can still be converted.</summary>
+    public WeChatApp Former { get; }
 
     public IReadOnlyList<WeChatApp> All { get; }
 

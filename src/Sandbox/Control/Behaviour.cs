@@ -8,4 +8,7 @@ internal sealed class Behaviour
 
     /// <summary>Who cancels at a web site's code is sent back without a code, as WeChat did formerly; today nothing is sent.</summary>
     public bool LegacyCancel { get; set; }
+
+    /// <summary>Calls above WeChat's limits are refused.</summary>
+    public bool RateLimits { get; set; }
 }

@@ -1,12 +1,13 @@
 namespace BlazorConsole.Sandbox.Control;
 
 /// <summary>Changes what it names and leaves the rest as it is.</summary>
-internal sealed record BehaviourChange(bool? DoubleCallback = null, bool? LegacyCancel = null)
+internal sealed record BehaviourChange(bool? DoubleCallback = null, bool? LegacyCancel = null, bool? RateLimits = null)
 {
     public Behaviour ApplyTo(Behaviour behaviour)
     {
         behaviour.DoubleCallback = DoubleCallback ?? behaviour.DoubleCallback;
         behaviour.LegacyCancel = LegacyCancel ?? behaviour.LegacyCancel;
+        behaviour.RateLimits = RateLimits ?? behaviour.RateLimits;
         return behaviour;
     }
 }

@@ -11,7 +11,7 @@ internal static class ExchangeLoginCode
 {
     public const string Path = "/sns/jscode2session";
 
-    public static IResult Answer(HttpRequest request, AppRegister apps, MiniProgramCodes codes, SessionKeys keys, PersonIds ids, SnsReply reply)
+    public static IResult Answer(HttpRequest request, AppRegister apps, MiniProgramCodes codes, SessionKeys keys, PersonIds ids, LoginLimit limit, SnsReply reply)
     {
         var query = request.Query;
         var appId = query["appid"].ToString();
@@ -36,6 +36,8 @@ internal static class ExchangeLoginCode
             return reply.Refusal(WeChatError.CodeUsed);
         if (entry.IsExpired)
             return reply.Refusal(WeChatError.InvalidCode);
+        if (limit.IsReached(entry.Value))
+            return reply.Refusal(WeChatError.MinuteQuotaReached);
         if (!entry.TryUse())
             return reply.Refusal(WeChatError.CodeUsed);
 
