@@ -8,6 +8,7 @@ internal sealed class AppRegister
     public AppRegister(SandboxOptions options, Seed seed)
     {
         var acme = new OpenPlatform("acme", "Acme");
+        OpenPlatforms = [acme, new("globex", "Globex")];
         Official = new WeChatApp(
             "official", WeChatAppKind.OfficialAccount, "Acme Service",
             AppId: "wx" + seed.Hex(16, "appid", "official"),
@@ -51,6 +52,9 @@ internal sealed class AppRegister
     public WeChatApp Former { get; }
 
     public IReadOnlyList<WeChatApp> All { get; }
+
+    /// <summary>The second one has no app of its own until one is moved there.</summary>
+    public IReadOnlyList<OpenPlatform> OpenPlatforms { get; }
 
     public WeChatApp? Find(string appId) => All.FirstOrDefault(app => app.AppId == appId);
 

@@ -11,4 +11,7 @@ internal sealed class Behaviour
 
     /// <summary>Calls above WeChat's limits are refused.</summary>
     public bool RateLimits { get; set; }
+
+    /// <summary>A page in the web view that asks for user information before anybody tapped in it is shown as a snapshot.</summary>
+    public bool SnapshotWithoutTap { get; set; } = true;
 }

@@ -88,6 +88,7 @@ internal static class SandboxApplication
             .AddSingleton<RequestLog>()
             .AddSingleton<Faults>()
             .AddSingleton<Behaviour>()
+            .AddSingleton<Taps>()
             .AddSingleton<Phones>()
             .AddSingleton<LinkRules>()
             .AddSingleton<MiniProgramRequest>()

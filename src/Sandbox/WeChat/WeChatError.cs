@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace BlazorConsole.Sandbox.WeChat;
 
 /// <summary>WeChat's refusals: the number is the contract, the words are only typical.</summary>
@@ -21,6 +23,8 @@ internal sealed record WeChatError(int Code, string Message)
     public static readonly WeChatError InvalidWidth = new(40189, "invalid width");
     public static readonly WeChatError InvalidQuery = new(40212, "invalid query");
     public static readonly WeChatError InvalidPageTitle = new(40225, "invalid page title");
+    public static readonly WeChatError CodeBlocked = new(40226, "code blocked");
+    public static readonly WeChatError SecretFrozen = new(40243, "appsecret frozen");
     public static readonly WeChatError TokenMissing = new(41001, "access_token missing");
     public static readonly WeChatError AppIdMissing = new(41002, "appid missing");
     public static readonly WeChatError RefreshTokenMissing = new(41003, "refresh_token missing");
@@ -55,4 +59,12 @@ internal sealed record WeChatError(int Code, string Message)
     public static readonly WeChatError NoSessionKey = new(87007, "session_key is not existed or expired");
     public static readonly WeChatError InvalidSignatureMethod = new(87008, "invalid sig_method");
     public static readonly WeChatError InvalidSignature = new(87009, "invalid signature");
+
+    private static readonly Dictionary<int, string> Messages = typeof(WeChatError).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => field.GetValue(null)).OfType<WeChatError>().ToDictionary(error => error.Code, error => error.Message);
+
+    public static WeChatError AddressNotAllowed(string address) => new(40164, $"invalid ip {address}, not in whitelist");
+
+    /// <summary>A refusal by its number, with the words that usually go with it.</summary>
+    public static WeChatError Of(int code) => new(code, Messages.GetValueOrDefault(code, "system error"));
 }

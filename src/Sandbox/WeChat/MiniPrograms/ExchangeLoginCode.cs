@@ -26,8 +26,8 @@ internal static class ExchangeLoginCode
             return reply.Refusal(WeChatError.CodeMissing);
         if (apps.Find(appId) is not { } app)
             return reply.Refusal(WeChatError.InvalidAppId);
-        if (secret != app.Secret)
-            return reply.Refusal(WeChatError.InvalidSecret);
+        if (app.RefusalOf(secret) is { } refusal)
+            return reply.Refusal(refusal);
         if (query["grant_type"] != "authorization_code")
             return reply.Refusal(WeChatError.InvalidGrantType);
         if (codes.FindLogin(code) is not { } entry || entry.Value.App != app)
@@ -43,7 +43,7 @@ internal static class ExchangeLoginCode
 
         var person = entry.Value.Person;
         return reply.Success(new Body(
-            keys.Of(entry.Value), ids.OpenId(person, app, snapshot: false), ids.UnionIdAtSignIn(person, app, snapshot: false)));
+            keys.Of(entry.Value), ids.OpenId(person, app, snapshot: false), ids.ShowsUnionId(person, app) ? ids.UnionId(person, app, snapshot: false) : null));
     }
 
     private sealed record Body(
