@@ -27,6 +27,8 @@ public sealed partial class RunningSandbox : IAsyncLifetime
 
     internal WeChatApp Mobile => _app!.Services.GetRequiredService<AppRegister>().Mobile;
 
+    internal WeChatApp Former => _app!.Services.GetRequiredService<AppRegister>().Former;
+
     internal HttpClient Client { get; } = NewClient();
 
     internal string Callback => $"{Origins.Console}/signin/callback";
@@ -57,6 +59,9 @@ public sealed partial class RunningSandbox : IAsyncLifetime
         Client.Dispose();
         await _app!.DisposeAsync();
     }
+
+    internal T Service<T>()
+        where T : notnull => _app!.Services.GetRequiredService<T>();
 
     internal string AuthorizeUrl(
         string scope = "snsapi_userinfo", string state = "abc123", string? redirectUri = null, string? appId = null, string more = "") =>

@@ -8,6 +8,7 @@ internal sealed class AppRegister
     public AppRegister(SandboxOptions options, Seed seed)
     {
         var acme = new OpenPlatform("acme", "Acme");
+        OpenPlatforms = [acme, new("globex", "Globex")];
         Official = new WeChatApp(
             "official", WeChatAppKind.OfficialAccount, "Acme Service",
             AppId: "wx" + seed.Hex(16, "appid", "official"),
@@ -25,7 +26,15 @@ internal sealed class AppRegister
             CallbackDomain = $"localhost:{options.ConsolePort}",
         };
         Mobile = NewOpenPlatformApp("app", WeChatAppKind.MobileApp, "Acme App", seed) with { OpenPlatform = acme };
-        All = [Official, Mini, Partner, Website, Mobile];
+        Former = new WeChatApp(
+            "former", WeChatAppKind.OfficialAccount, "Acme News",
+            AppId: "wx" + seed.Hex(16, "appid", "former"),
+            Secret: seed.Hex(32, "secret", "former"),
+            OriginalId: "gh_" + seed.Hex(12, "original-id", "former"))
+        {
+            OpenPlatform = acme,
+        };
+        All = [Official, Mini, Partner, Website, Mobile, Former];
     }
 
     public WeChatApp Official { get; }
@@ -39,7 +48,13 @@ internal sealed class AppRegister
 
     public WeChatApp Mobile { get; }
 
+    /// <summary>An official account that was dissolved into the present one; people's OpenIDs of it can still be converted.</summary>
+    public WeChatApp Former { get; }
+
     public IReadOnlyList<WeChatApp> All { get; }
+
+    /// <summary>The second one has no app of its own until one is moved there.</summary>
+    public IReadOnlyList<OpenPlatform> OpenPlatforms { get; }
 
     public WeChatApp? Find(string appId) => All.FirstOrDefault(app => app.AppId == appId);
 

@@ -23,14 +23,17 @@ internal sealed class PersonIds(Seed seed)
         // Given out before a restart, perhaps.
         ?? People.All.FirstOrDefault(person => OpenId(person, app, snapshot: false) == openId);
 
+    /// <summary>Within the account that the app is bound to at this moment; null while it is bound to none.</summary>
     public string? UnionId(Person person, WeChatApp app, bool snapshot) =>
-        app.OpenPlatform is { } platform ? seed.WeChatId("unionid", Who(person, snapshot), platform.Key) : null;
+        app.OpenPlatform is { } platform ? UnionId(person, platform, snapshot) : null;
 
-    /// <summary>The UnionID as this sign-in shows it; null where WeChat leaves the field out.</summary>
-    public string? UnionIdAtSignIn(Person person, WeChatApp app, bool snapshot)
+    public string UnionId(Person person, OpenPlatform platform, bool snapshot) => seed.WeChatId("unionid", Who(person, snapshot), platform.Key);
+
+    /// <summary>Whether this sign-in shows a UnionID, where there is one; false where it comes late and WeChat leaves the field out.</summary>
+    public bool ShowsUnionId(Person person, WeChatApp app)
     {
         var isFirst = _seen.TryAdd((person.Id, app.AppId), value: true);
-        return isFirst && person.UnionIdComesLate ? null : UnionId(person, app, snapshot);
+        return !(isFirst && person.UnionIdComesLate);
     }
 
     private static string Who(Person person, bool snapshot) => snapshot ? $"virtual:{person.Id}" : person.Id;

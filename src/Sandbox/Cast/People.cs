@@ -8,7 +8,7 @@ internal static partial class People
     public static IReadOnlyList<Person> All { get; } =
     [
         new("xiaowang", "小王", new("One person behind four doors: official account, web site, mini program and app.", "一个人，四个入口：公众号、网站、小程序和 App。"))
-            { Phone = "+86 13800138866" },
+            { Phone = "+86 13800138866", FollowedFormerAccount = true },
         new("xiaohong", "小红", new("Somebody else, with nothing unusual about her.", "另一位普通用户。"))
             { Phone = "+86 13900139000" },
         new("wang-work", "王先生", new(
@@ -23,6 +23,8 @@ internal static partial class People
             { Phone = "+86 13500135003" },
         new("xiaobao", "小宝", new("A family phone: the number belongs to him and to 陈妈妈.", "家庭手机：与陈妈妈共用一个手机号。"))
             { Phone = "+86 13500135003" },
+        new("laozhou", "老周", new("A migrated OpenID: followed an official account that has since become this one.", "OpenID 已迁移：关注过一个后来并入本公众号的旧公众号。"))
+            { Phone = "+86 13400134004", FollowedFormerAccount = true },
         new("zoe", "👩‍🚀 <b>Zoë</b> & \u202Eשלום", new("A nickname with an emoji, HTML and text that runs from right to left.", "昵称含表情、HTML 和从右到左的文字。"))
             { Phone = "+44 7700900123" },
         new("guest", "快照访客", new("A snapshot visitor: WeChat answers with a virtual user, who must never become an account.", "快照页访客：微信返回虚拟用户，绝不能建立账号。"))

@@ -12,6 +12,9 @@ public sealed record Person(string Id, string Nickname, Sentence Shows)
     /// <summary>This person's WeChat has no real-time phone button: it came later than their version.</summary>
     public bool HasOldWeChat { get; init; }
 
+    /// <summary>This person followed Acme's former official account, which was dissolved into the present one.</summary>
+    public bool FollowedFormerAccount { get; init; }
+
     /// <summary>WeChat shows this person the page as a snapshot: no consent, and ids and profile of a virtual user.</summary>
     public bool IsSnapshotVisitor { get; init; }
 

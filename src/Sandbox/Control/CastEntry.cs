@@ -11,6 +11,6 @@ internal sealed record CastEntry(
     public static CastEntry Of(Person person, AppRegister apps, PersonIds ids) => new(
         person.Id, person.Nickname, person.Shows.English, person.Phone, person.IsSnapshotVisitor,
         apps.All.ToDictionary(app => app.Key, app => ids.OpenId(person, app, person.IsSnapshotVisitor && app.ShowsSnapshots), StringComparer.Ordinal),
-        apps.All.Where(app => app.OpenPlatform is not null).DistinctBy(app => app.OpenPlatform).ToDictionary(
-            app => app.OpenPlatform!.Key, app => ids.UnionId(person, app, person.IsSnapshotVisitor)!, StringComparer.Ordinal));
+        apps.OpenPlatforms.ToDictionary(
+            platform => platform.Key, platform => ids.UnionId(person, platform, person.IsSnapshotVisitor), StringComparer.Ordinal));
 }

@@ -37,6 +37,8 @@ internal static class ControlEndpoints
 
         control.MapLinkRules();
         control.MapMiniProgramControl();
+        control.MapAppControl();
+        control.MapQrControl();
 
         control.MapDelete("/phones/{person}", (string person, Phones phones) => phones.Forget(person));
 

@@ -11,7 +11,7 @@ internal sealed class InjectFaults(RequestDelegate next, Faults faults, SnsReply
     public Task InvokeAsync(HttpContext context) => faults.Take(context.Request.Path) switch
     {
         null => next(context),
-        { Kind: FaultKind.ErrCode } fault => ReplyAt(context.Request.Path).Refusal(fault.ErrCode ?? -1, "system error").ExecuteAsync(context),
+        { Kind: FaultKind.ErrCode } fault => ReplyAt(context.Request.Path).Refusal(WeChatError.Of(fault.ErrCode ?? -1)).ExecuteAsync(context),
         { Kind: FaultKind.Html502 } => BadGatewayAsync(context),
         { Kind: FaultKind.Empty } => Results.Bytes([], "text/plain").ExecuteAsync(context),
         { Kind: FaultKind.Truncated } => HalfAsync(context),

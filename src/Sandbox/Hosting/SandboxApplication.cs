@@ -10,6 +10,10 @@ using BlazorConsole.Sandbox.WeChat;
 using BlazorConsole.Sandbox.WeChat.AppTokens;
 using BlazorConsole.Sandbox.WeChat.Authorization;
 using BlazorConsole.Sandbox.WeChat.Avatars;
+using BlazorConsole.Sandbox.WeChat.Calls;
+using BlazorConsole.Sandbox.WeChat.JsSdk;
+using BlazorConsole.Sandbox.WeChat.Links;
+using BlazorConsole.Sandbox.WeChat.Migration;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms.Codes;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms.Launches;
@@ -73,6 +77,10 @@ internal static class SandboxApplication
             .AddSingleton<LaunchTickets>()
             .AddSingleton<Openings>()
             .AddSingleton<CodeTotals>()
+            .AddSingleton<CallCounts>()
+            .AddSingleton<LoginLimit>()
+            .AddSingleton<JsTickets>()
+            .AddSingleton<Migrations>()
             .AddSingleton(provider => new UserTokens(provider.GetRequiredService<WeChatClock>(), provider.GetRequiredService<PersonIds>()))
             .AddSingleton(provider => new OneTimeStore<Grant>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
             .AddSingleton(provider => new OneTimeStore<AuthorizationRequest>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
@@ -80,6 +88,7 @@ internal static class SandboxApplication
             .AddSingleton<RequestLog>()
             .AddSingleton<Faults>()
             .AddSingleton<Behaviour>()
+            .AddSingleton<Taps>()
             .AddSingleton<Phones>()
             .AddSingleton<LinkRules>()
             .AddSingleton<MiniProgramRequest>()
@@ -97,6 +106,7 @@ internal static class SandboxApplication
         {
             atWeChat.UseMiddleware<RecordRequests>();
             atWeChat.UseMiddleware<InjectFaults>();
+            atWeChat.UseMiddleware<RateLimits>();
         });
 
         var weChat = app.MapGroup("").RequireHost(Origins.Host(origins.WeChat));
@@ -105,6 +115,10 @@ internal static class SandboxApplication
         weChat.MapSns();
         weChat.MapAppTokens();
         weChat.MapMiniPrograms();
+        weChat.MapLinks();
+        weChat.MapCalls();
+        weChat.Map(JsTickets.Path, JsTickets.Answer);
+        weChat.Map(ChangeOpenIds.Path, ChangeOpenIds.AnswerAsync);
         weChat.MapAvatars();
         weChat.MapFile(PageFiles.WeChatStyle);
         weChat.MapPhone();

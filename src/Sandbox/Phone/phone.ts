@@ -33,6 +33,7 @@ function become(row: HTMLElement): void {
   history.replaceState(null, "", address);
   show("home");
   element("scan").focus();
+  openTapped();
 }
 
 function say(sentence: string | undefined): void {
@@ -59,6 +60,19 @@ async function open(text: string, way: "camera" | "browser" = "camera"): Promise
   if (opened.opens === "mini-program") openMiniProgram(opened);
   else if (opened.opens === "nothing") say(texts.linkOver);
   else openWebPage(text);
+}
+
+/** A link that was tapped in a browser outside WeChat: WeChat opens with it, as soon as it is known whose phone this is. */
+function openTapped(): void {
+  const address = new URL(location.href);
+  const link = address.searchParams.get("open");
+  if (link === null || !body.dataset.person) return;
+  address.searchParams.delete("open");
+  history.replaceState(null, "", address);
+  void scanLink(link, "browser").then((opened) => {
+    if (opened.opens === "mini-program") openMiniProgram(opened);
+    else say(texts.linkOver);
+  });
 }
 
 function openMiniProgram(opened: Opened & { opens: "mini-program" }): void {
@@ -150,3 +164,4 @@ function pictureOf(dataUrl: string): Blob | null {
 
 // Nothing can be pressed before somebody listens.
 document.querySelectorAll<HTMLButtonElement>("button[disabled]").forEach((button) => { button.disabled = false; });
+openTapped();

@@ -7,6 +7,9 @@ internal sealed class WeChatClock(TimeProvider machine) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => machine.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _advancedTicks));
 
+    /// <summary>When this WeChat began.</summary>
+    public DateTimeOffset StartedAt { get; } = machine.GetUtcNow();
+
     /// <summary>Whoever waits in real time looks at the clock again.</summary>
     public event EventHandler? Advanced;
 

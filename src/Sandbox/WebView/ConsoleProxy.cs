@@ -1,4 +1,5 @@
 using System.Text;
+using BlazorConsole.Sandbox.Control;
 using BlazorConsole.Sandbox.Hosting;
 using BlazorConsole.Sandbox.WeChat.Authorization;
 using Microsoft.Extensions.Primitives;
@@ -7,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 namespace BlazorConsole.Sandbox.WebView;
 
 /// <summary>Carries one request of the web view to the console and its answer back.</summary>
-internal sealed class ConsoleProxy(Origins origins, ConsoleConnection connection, TimeProvider time)
+internal sealed class ConsoleProxy(Origins origins, ConsoleConnection connection, Behaviour behaviour, TimeProvider time)
 {
     // What a current WeChat on Android sends, in our own numbers; the console looks for "MicroMessenger/".
     public const string WeChatUserAgent =
@@ -41,7 +42,9 @@ internal sealed class ConsoleProxy(Origins origins, ConsoleConnection connection
 
     public async Task ForwardAsync(HttpContext context, PersonPhone phone)
     {
-        using var question = Question(context.Request, phone);
+        var comesFromScan = phone.ComesFromScan(PathAndQuery(context.Request));
+        await RepeatCallbackAsync(context, phone, comesFromScan);
+        using var question = Question(context.Request, phone, comesFromScan);
         HttpResponseMessage answer;
         try
         {
@@ -56,14 +59,34 @@ internal sealed class ConsoleProxy(Origins origins, ConsoleConnection connection
         {
             foreach (var cookie in answer.Headers.TryGetValues(HeaderNames.SetCookie, out var cookies) ? cookies : [])
                 phone.Jar.Store(cookie, context.Request.Path, time.GetUtcNow());
+            if (comesFromScan && answer.Headers.Location is { IsAbsoluteUri: true } next && next.GetLeftPart(UriPartial.Authority) == origins.WeChat)
+                phone.LedTo(next.PathAndQuery);
             CopyHead(answer, context.Response);
             await CopyBodyAsync(answer, context);
         }
     }
 
-    private HttpRequestMessage Question(HttpRequest request, PersonPhone phone)
+    private static string PathAndQuery(HttpRequest request) => request.PathBase + request.Path + request.QueryString;
+
+    // Where it was asked for, WeChat opens a callback twice with one code; the person sees the second answer.
+    private async Task RepeatCallbackAsync(HttpContext context, PersonPhone phone, bool comesFromScan)
     {
-        var pathAndQuery = request.PathBase + request.Path + request.QueryString;
+        if (!behaviour.DoubleCallback || !HttpMethods.IsGet(context.Request.Method) || !context.Request.Query.ContainsKey("code"))
+            return;
+        using var question = Question(context.Request, phone, comesFromScan);
+        try
+        {
+            using var unseen = await connection.SendAsync(question, context.RequestAborted);
+        }
+        catch (HttpRequestException)
+        {
+            // The second request says so.
+        }
+    }
+
+    private HttpRequestMessage Question(HttpRequest request, PersonPhone phone, bool comesFromScan)
+    {
+        var pathAndQuery = PathAndQuery(request);
         var question = new HttpRequestMessage(new HttpMethod(request.Method), origins.Console + pathAndQuery);
         if (request.ContentLength is not null || request.Headers.TransferEncoding.Count > 0)
             question.Content = new StreamContent(request.Body);
@@ -72,7 +95,7 @@ internal sealed class ConsoleProxy(Origins origins, ConsoleConnection connection
             if (!NotForwarded.Contains(name) && !NotFromBrowser.Contains(name) && !name.StartsWith("Sec-CH-", StringComparison.OrdinalIgnoreCase))
                 Send(question, name, value);
         }
-        var site = Site(request, phone.ComesFromScan(pathAndQuery));
+        var site = Site(request, comesFromScan);
         var visit = new Visit(request.Path, site == "cross-site", request.Headers[FetchMode] == "navigate", HttpMethods.IsGet(request.Method));
         Send(question, HeaderNames.UserAgent, WeChatUserAgent);
         Send(question, HeaderNames.Origin, _rewriting.ToConsole(request.Headers.Origin.ToString()));

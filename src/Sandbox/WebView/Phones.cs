@@ -8,6 +8,8 @@ internal sealed class PersonPhone
 {
     private readonly ConcurrentDictionary<string, bool> _scanned = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, bool> _untapped = new(StringComparer.Ordinal);
+
     public CookieJar Jar { get; } = new();
 
     /// <summary>The next visit to this path comes from a scan and not from a page.</summary>
@@ -15,6 +17,12 @@ internal sealed class PersonPhone
 
     /// <summary>True once, for the visit that a scan led to.</summary>
     public bool ComesFromScan(string pathAndQuery) => _scanned.TryRemove(pathAndQuery, out _);
+
+    /// <summary>A scan led on to this address, and nobody has tapped anything in between.</summary>
+    public void LedTo(string address) => _untapped[address] = true;
+
+    /// <summary>True once, for the address that a scan led to.</summary>
+    public bool WasLedTo(string address) => _untapped.TryRemove(address, out _);
 }
 
 internal sealed class Phones

@@ -25,7 +25,10 @@ internal static class WebViewEndpoints
             return Notices.PlainText(language, url ?? "");
         var origin = address.GetLeftPart(UriPartial.Authority);
         if (origin == origins.WeChat)
+        {
+            phones.Of(holder).LedTo(address.PathAndQuery);
             return new SeeOther(address.AbsoluteUri);
+        }
         if (origin != origins.Console)
             return Notices.OtherAddress(language, address.AbsoluteUri);
 

@@ -15,6 +15,10 @@ public sealed class ControlTests(RunningSandbox sandbox) : IClassFixture<Running
     [InlineData("DELETE", "/sandbox/phones/xiaowang")]
     [InlineData("PUT", "/sandbox/link-rules/mini")]
     [InlineData("PUT", "/sandbox/session-keys")]
+    [InlineData("GET", "/sandbox/apps")]
+    [InlineData("PUT", "/sandbox/apps/mini/open-platform")]
+    [InlineData("PATCH", "/sandbox/behaviour")]
+    [InlineData("POST", "/sandbox/qr/x/confirm")]
     public async Task Control_FromAnyOtherOrigin_IsRefused(string method, string path)
     {
         foreach (var origin in (string[])[sandbox.Origins.Console, sandbox.Origins.WebView, "https://example.com", "null"])

@@ -27,6 +27,19 @@ public sealed class FaultTests(RunningSandbox sandbox) : IClassFixture<RunningSa
         Assert.NotNull((await sandbox.ExchangeAsync(code))["access_token"]);
     }
 
+    [Theory]
+    [InlineData(-1, "system error")]
+    [InlineData(45009, "reach max api daily quota limit")]
+    [InlineData(40226, "code blocked")]
+    [InlineData(40243, "appsecret frozen")]
+    [InlineData(99999, "system error")]
+    public async Task Fault_Errcode_HasTheWordsThatGoWithIt(int errcode, string words)
+    {
+        await SetAsync(new { path = Path, kind = "errcode", errcode, times = 1 });
+
+        Assert.StartsWith($"{words}, rid: ", (string?)(await sandbox.ExchangeAsync("x"))["errmsg"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Fault_ErrcodeOutsideSns_LooksLikeItsFamily()
     {

@@ -7,7 +7,11 @@ namespace BlazorConsole.Sandbox.Tests.WebView;
 /// <summary>A sandbox whose console is an upstream with a page for every rule of the web view.</summary>
 public sealed class WebViewFixture : IAsyncLifetime
 {
+    private int _callbacks;
+
     internal RunningSandbox Sandbox { get; } = new();
+
+    internal int Callbacks => Volatile.Read(ref _callbacks);
 
     internal Upstream Upstream { get; private set; } = null!;
 
@@ -36,6 +40,7 @@ public sealed class WebViewFixture : IAsyncLifetime
             app.MapGet("/text", () => Results.Text($"{Sandbox.Origins.Console}/x", "application/json"));
             app.MapGet("/away", () => Results.Redirect(Sandbox.AuthorizeUrl()));
             app.MapGet("/home", () => Results.Redirect($"{Sandbox.Origins.Console}/w/ticket?a=1"));
+            app.MapGet("/callback", () => $"{Interlocked.Increment(ref _callbacks)}");
             app.MapPost("/confirm", () => Results.StatusCode(StatusCodes.Status204NoContent));
         });
     }

@@ -14,8 +14,19 @@ internal sealed record AppCredentials(string AppId, string Secret, string GrantT
             return WeChatError.SecretMissing;
         if (app is null)
             return WeChatError.InvalidAppId;
-        if (Secret != app.Secret)
-            return WeChatError.InvalidSecret;
+        if (app.RefusalOf(Secret) is { } refusal)
+            return refusal;
         return GrantType == "client_credential" ? null : WeChatError.InvalidGrantType;
+    }
+
+    /// <summary>The same, and then where the call comes from: only tokens are given to known addresses alone.</summary>
+    public WeChatError? Refusal(AppRegister apps, HttpRequest request, out WeChatApp app)
+    {
+        if (Refusal(apps, out app) is { } refusal)
+            return refusal;
+        var from = request.HttpContext.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped
+            ? mapped.MapToIPv4()
+            : request.HttpContext.Connection.RemoteIpAddress;
+        return app.AllowedAddresses?.Contains($"{from}", StringComparer.Ordinal) is false ? WeChatError.AddressNotAllowed($"{from}") : null;
     }
 }

@@ -21,7 +21,7 @@ internal static class AppTokenEndpoints
             return reply.Refusal(WeChatError.RequiresGet);
         var query = request.Query;
         var credentials = new AppCredentials(query["appid"].ToString(), query["secret"].ToString(), query["grant_type"].ToString());
-        if (credentials.Refusal(apps, out var app) is { } refusal)
+        if (credentials.Refusal(apps, request, out var app) is { } refusal)
             return reply.Refusal(refusal);
 
         return Give(tokens.NewClassic(app), tokens, reply);
@@ -34,7 +34,7 @@ internal static class AppTokenEndpoints
         var (wish, unreadable) = await JsonBody.ReadAsync<Wish>(request);
         if (wish is null)
             return reply.Refusal(unreadable!);
-        if (new AppCredentials(wish.AppId ?? "", wish.Secret ?? "", wish.GrantType ?? "").Refusal(apps, out var app) is { } refusal)
+        if (new AppCredentials(wish.AppId ?? "", wish.Secret ?? "", wish.GrantType ?? "").Refusal(apps, request, out var app) is { } refusal)
             return reply.Refusal(refusal);
         if ((wish.ForceRefresh ? tokens.RefreshedStable(app) : tokens.Stable(app)) is not { } token)
             return reply.Refusal(WeChatError.DayQuotaReached);

@@ -11,7 +11,7 @@ internal sealed record PageError(string Number, string Sentence);
 /// <summary>The parameters of /connect/oauth2/authorize, in any order; unknown ones are ignored.</summary>
 internal static partial class AuthorizationCheck
 {
-    public static PageError? Refusal(IQueryCollection query, AppRegister apps, Visitor visitor, out AuthorizationRequest? request)
+    public static PageError? Refusal(IQueryCollection query, AppRegister apps, Visitor visitor, bool isTapped, out AuthorizationRequest? request)
     {
         request = null;
         var appId = query["appid"].ToString();
@@ -40,7 +40,8 @@ internal static partial class AuthorizationCheck
         if (!RedirectUri.IsRegistered(app, redirect, out var redirectUri))
             return new("10003", "the host of redirect_uri is not the registered one");
 
-        var snapshot = visitor.Person.IsSnapshotVisitor || query["forceSnapShot"] == "true";
+        var isUnasked = !isTapped && scope == Grant.UserInfoScope;
+        var snapshot = visitor.Person.IsSnapshotVisitor || query["forceSnapShot"] == "true" || isUnasked;
         request = new(new Grant(app, visitor.Person, scope, snapshot), visitor, redirectUri, state);
         return null;
     }

@@ -24,12 +24,12 @@ internal static class AuthorizeEndpoints
         "0" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 31);
 
     private static IResult Ask(
-        HttpRequest http, AppRegister apps, Origins origins, OneTimeStore<AuthorizationRequest> consents, OneTimeStore<Grant> codes)
+        HttpRequest http, AppRegister apps, Origins origins, Taps taps, OneTimeStore<AuthorizationRequest> consents, OneTimeStore<Grant> codes)
     {
         var language = Language.Of(http);
         if (Visitor.Of(http) is not { } visitor)
             return Notices.OpenInWeChat(language);
-        if (AuthorizationCheck.Refusal(http.Query, apps, visitor, out var request) is { } error)
+        if (AuthorizationCheck.Refusal(http.Query, apps, visitor, taps.LedHere(http, visitor), out var request) is { } error)
             return Notices.Error(language, error);
         if (!request!.NeedsConsent)
             return Approve(request, origins, codes);

@@ -28,6 +28,10 @@ internal static class Notices
         language, "code-over", language["This code is over", "二维码已失效"],
         language["It was answered already, or it waited too long. Scan the code that the computer shows now.", "该二维码已处理或已过期，请扫描电脑上当前的二维码。"]);
 
+    public static IResult LinkIsOver(Language language) => Show(
+        language, "link-over", language["This link is over", "链接已失效"],
+        language["It has expired, or it was never made. Ask for another one where you found it.", "链接已过期或不存在，请在原处重新获取。"]);
+
     public static IResult Confirmed(Language language) => Show(
         language, "confirmed", language["Confirmed", "已同意"],
         language["Go on at the computer. You can close this page.", "请在电脑上继续。可以关闭此页面。"]);

@@ -11,7 +11,7 @@ internal static class ExchangeLoginCode
 {
     public const string Path = "/sns/jscode2session";
 
-    public static IResult Answer(HttpRequest request, AppRegister apps, MiniProgramCodes codes, SessionKeys keys, PersonIds ids, SnsReply reply)
+    public static IResult Answer(HttpRequest request, AppRegister apps, MiniProgramCodes codes, SessionKeys keys, PersonIds ids, LoginLimit limit, SnsReply reply)
     {
         var query = request.Query;
         var appId = query["appid"].ToString();
@@ -26,8 +26,8 @@ internal static class ExchangeLoginCode
             return reply.Refusal(WeChatError.CodeMissing);
         if (apps.Find(appId) is not { } app)
             return reply.Refusal(WeChatError.InvalidAppId);
-        if (secret != app.Secret)
-            return reply.Refusal(WeChatError.InvalidSecret);
+        if (app.RefusalOf(secret) is { } refusal)
+            return reply.Refusal(refusal);
         if (query["grant_type"] != "authorization_code")
             return reply.Refusal(WeChatError.InvalidGrantType);
         if (codes.FindLogin(code) is not { } entry || entry.Value.App != app)
@@ -36,12 +36,14 @@ internal static class ExchangeLoginCode
             return reply.Refusal(WeChatError.CodeUsed);
         if (entry.IsExpired)
             return reply.Refusal(WeChatError.InvalidCode);
+        if (limit.IsReached(entry.Value))
+            return reply.Refusal(WeChatError.MinuteQuotaReached);
         if (!entry.TryUse())
             return reply.Refusal(WeChatError.CodeUsed);
 
         var person = entry.Value.Person;
         return reply.Success(new Body(
-            keys.Of(entry.Value), ids.OpenId(person, app, snapshot: false), ids.UnionIdAtSignIn(person, app, snapshot: false)));
+            keys.Of(entry.Value), ids.OpenId(person, app, snapshot: false), ids.ShowsUnionId(person, app) ? ids.UnionId(person, app, snapshot: false) : null));
     }
 
     private sealed record Body(

@@ -24,8 +24,8 @@ internal static class ExchangeCode
             return reply.Refusal(WeChatError.CodeMissing);
         if (apps.Find(appId) is not { } app)
             return reply.Refusal(WeChatError.InvalidAppId);
-        if (secret != app.Secret)
-            return reply.Refusal(WeChatError.InvalidSecret);
+        if (app.RefusalOf(secret) is { } refusal)
+            return reply.Refusal(refusal);
         if (query["grant_type"] != "authorization_code")
             return reply.Refusal(WeChatError.InvalidGrantType);
         if (codes.Find(code) is not { } entry || entry.Value.App != app)
@@ -41,7 +41,7 @@ internal static class ExchangeCode
         var token = tokens.Issue(entry.Value);
         return reply.Success(new Body(
             token.Access, (int)UserTokens.AccessLifetime.TotalSeconds, token.Refresh, token.OpenId, token.Grant.Scope,
-            token.UnionId, token.Grant.Snapshot ? 1 : null));
+            tokens.UnionIdOf(token), token.Grant.Snapshot ? 1 : null));
     }
 
     private sealed record Body(

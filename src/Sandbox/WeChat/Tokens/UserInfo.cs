@@ -16,7 +16,7 @@ internal static class UserInfo
         var person = grant.Snapshot ? Avatars.AvatarEndpoint.VirtualPerson : grant.Person.Id;
         return reply.Success(new Body(
             token.OpenId, grant.Snapshot ? "微信用户" : grant.Person.Nickname, Sex: 0, Language: "", City: "", Province: "", Country: "",
-            Avatars.AvatarEndpoint.Url(origins, person, size: 132), Privilege: [], token.UnionId));
+            Avatars.AvatarEndpoint.Url(origins, person, size: 132), Privilege: [], tokens.UnionIdOf(token)));
     }
 
     private sealed record Body(

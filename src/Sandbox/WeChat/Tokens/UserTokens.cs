@@ -6,13 +6,13 @@ using BlazorConsole.Sandbox.Apps;
 namespace BlazorConsole.Sandbox.WeChat.Tokens;
 
 /// <summary>What an exchange created. The refresh token stays; the access token is renewed under it.</summary>
-internal sealed class UserToken(Grant grant, string openId, string? unionId, string refresh, DateTimeOffset refreshExpiresAt)
+internal sealed class UserToken(Grant grant, string openId, bool showsUnionId, string refresh, DateTimeOffset refreshExpiresAt)
 {
     public Grant Grant { get; } = grant;
 
     public string OpenId { get; } = openId;
 
-    public string? UnionId { get; } = unionId;
+    public bool ShowsUnionId { get; } = showsUnionId;
 
     public string Refresh { get; } = refresh;
 
@@ -36,13 +36,17 @@ internal sealed class UserTokens(TimeProvider time, PersonIds ids)
     {
         var openId = ids.OpenId(grant.Person, grant.App, grant.Snapshot);
         // WeChat: an official account learns the UnionID only with snsapi_userinfo.
-        var unionId = grant.CoversUserInfo ? ids.UnionIdAtSignIn(grant.Person, grant.App, grant.Snapshot) : null;
-        var token = new UserToken(grant, openId, unionId, NewToken(), time.GetUtcNow() + RefreshLifetime);
+        var showsUnionId = grant.CoversUserInfo && ids.ShowsUnionId(grant.Person, grant.App);
+        var token = new UserToken(grant, openId, showsUnionId, NewToken(), time.GetUtcNow() + RefreshLifetime);
         lock (_lock)
             GiveNewAccess_NeedsLock(token);
         _byRefresh[token.Refresh] = token;
         return token;
     }
+
+    /// <summary>As the app is bound now: a binding that changed since the sign-in shows in the next answer.</summary>
+    public string? UnionIdOf(UserToken token) =>
+        token.ShowsUnionId ? ids.UnionId(token.Grant.Person, token.Grant.App, token.Grant.Snapshot) : null;
 
     public UserToken? FindByAccess(string access) => _byAccess.GetValueOrDefault(access);
 

@@ -10,6 +10,7 @@ internal sealed class CodeTotals
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _used = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _permanentLinks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _pages = new(StringComparer.Ordinal);
 
     public int Used(WeChatApp app)
@@ -30,6 +31,13 @@ internal sealed class CodeTotals
     {
         lock (_lock)
             return _used.GetValueOrDefault(app.Key) is var used and < Most ? _used[app.Key] = used + 1 : null;
+    }
+
+    /// <summary>Short links that never expire are limited too.</summary>
+    public bool TryUsePermanentLink(WeChatApp app)
+    {
+        lock (_lock)
+            return (_permanentLinks[app.Key] = _permanentLinks.GetValueOrDefault(app.Key) + 1) <= Most;
     }
 
     public bool TryUsePage(WeChatApp app, string page, int most)

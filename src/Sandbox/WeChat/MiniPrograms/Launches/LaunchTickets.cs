@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using BlazorConsole.Sandbox.Apps;
 
 namespace BlazorConsole.Sandbox.WeChat.MiniPrograms.Launches;
@@ -9,12 +11,11 @@ namespace BlazorConsole.Sandbox.WeChat.MiniPrograms.Launches;
 internal sealed class LaunchTickets(Seed seed, WeChatClock clock)
 {
     private readonly ConcurrentDictionary<string, Launch> _launches = new(StringComparer.Ordinal);
-    private int _links;
 
     public string AddCode(Launch launch) => Add(launch, seed.WeChatId(
         "launch", launch.Kind.ToString(), launch.App.AppId, launch.Page, launch.Query, launch.EnvVersion)[..12]);
 
-    public string AddLink(Launch launch) => Add(launch, seed.WeChatId("link", $"{Interlocked.Increment(ref _links)}", $"{clock.GetUtcNow().UtcTicks}")[..12]);
+    public string AddLink(Launch launch) => Add(launch, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(9)));
 
     public Launch? Find(string ticket, params ReadOnlySpan<LaunchKind> kinds) =>
         _launches.TryGetValue(ticket, out var launch) && kinds.Contains(launch.Kind) ? launch : null;
