@@ -5,6 +5,7 @@ using BlazorConsole.Sandbox.Phone.Links;
 using BlazorConsole.Sandbox.WebView;
 using BlazorConsole.Sandbox.WeChat;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms;
+using BlazorConsole.Sandbox.WeChat.Pushes;
 
 namespace BlazorConsole.Sandbox.Control;
 
@@ -33,6 +34,7 @@ internal static class ControlEndpoints
         control.MapPost("/session-keys/rotate", (SessionKeys keys) => keys.RotateAll());
 
         control.MapLinkRules();
+        control.MapPushes();
 
         control.MapDelete("/phones/{person}", (string person, Phones phones) => phones.Forget(person));
 

@@ -39,6 +39,6 @@ internal static partial class Shortening
     };
 
     // The closing quote is optional: the log keeps only the start of a body.
-    [GeneratedRegex("\"(?<name>access_token|refresh_token|openid|unionid|session_key|phoneNumber|purePhoneNumber)\":\"(?<value>[^\"]*)\"?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\"(?<name>access_token|refresh_token|openid|unionid|session_key|ticket|qr_scene_str|phoneNumber|purePhoneNumber)\":\"(?<value>[^\"]*)\"?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretField();
 }

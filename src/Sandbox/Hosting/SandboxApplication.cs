@@ -11,6 +11,8 @@ using BlazorConsole.Sandbox.WeChat.AppTokens;
 using BlazorConsole.Sandbox.WeChat.Authorization;
 using BlazorConsole.Sandbox.WeChat.Avatars;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms;
+using BlazorConsole.Sandbox.WeChat.OfficialAccounts;
+using BlazorConsole.Sandbox.WeChat.Pushes;
 using BlazorConsole.Sandbox.WeChat.Tokens;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Console;
@@ -65,6 +67,8 @@ internal static class SandboxApplication
             .AddSingleton<AppTokenCheck>()
             .AddSingleton(provider => new MiniProgramCodes(provider.GetRequiredService<WeChatClock>()))
             .AddSingleton<SessionKeys>()
+            .AddOfficialAccounts()
+            .AddPushes()
             .AddSingleton(provider => new UserTokens(provider.GetRequiredService<WeChatClock>(), provider.GetRequiredService<PersonIds>()))
             .AddSingleton(provider => new OneTimeStore<Grant>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
             .AddSingleton(provider => new OneTimeStore<AuthorizationRequest>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
@@ -94,6 +98,7 @@ internal static class SandboxApplication
         weChat.MapSns();
         weChat.MapAppTokens();
         weChat.MapMiniPrograms();
+        weChat.MapOfficialAccounts();
         weChat.MapAvatars();
         weChat.MapFile(PageFiles.WeChatStyle);
         weChat.MapPhone();

@@ -14,6 +14,7 @@ internal static class HostFunctions
         phone.MapPost("/login", LogIn);
         phone.MapPost("/phone-code", GivePhone);
         phone.MapPost("/scan", ScanLink.Answer);
+        phone.MapOfficialAccountFunctions();
         phone.MapPost("/request", (MiniProgramRequest.Wish wish, MiniProgramRequest request, CancellationToken cancellation) =>
             request.SendAsync(wish, cancellation));
     }

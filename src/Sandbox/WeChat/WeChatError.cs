@@ -10,6 +10,9 @@ internal sealed record WeChatError(int Code, string Message)
     public static readonly WeChatError InvalidAccessToken = new(40014, "invalid access_token");
     public static readonly WeChatError InvalidCode = new(40029, "invalid code");
     public static readonly WeChatError InvalidRefreshToken = new(40030, "invalid refresh_token");
+    public static readonly WeChatError InvalidOpenIdList = new(40032, "invalid openid list size");
+    public static readonly WeChatError InvalidActionName = new(40052, "invalid action name");
+    public static readonly WeChatError InvalidActionInfo = new(40053, "invalid action info");
     public static readonly WeChatError InvalidSecret = new(40125, "invalid appsecret");
     public static readonly WeChatError CodeUsed = new(40163, "code been used");
     public static readonly WeChatError TokenMissing = new(41001, "access_token missing");
@@ -24,6 +27,7 @@ internal sealed record WeChatError(int Code, string Message)
     public static readonly WeChatError RequiresPost = new(43002, "require POST method");
     public static readonly WeChatError EmptyBody = new(44002, "empty post data");
     public static readonly WeChatError DayQuotaReached = new(45009, "reach max api daily quota limit");
+    public static readonly WeChatError TooManyCodes = new(45029, "qrcode count out of limit");
     public static readonly WeChatError NotJson = new(47001, "data format error");
     public static readonly WeChatError Unauthorized = new(48001, "api unauthorized");
 }
