@@ -24,6 +24,9 @@ internal static class ConsoleUrls
     public const string MiniProgramCalls = "/api/v1/mini-program";
     public const string WeChatCallback = "/wechat/callback";
 
+    /// <summary>Where WeChat pushes what happens in a channel; written into WeChat's console with the channel's key.</summary>
+    public const string WeChatPush = "/wechat/push";
+
     public const string Administration = "/console";
     public const string AdministratorSignIn = "/console/sign-in";
     public const string AdministratorSignOut = "/console/sign-out";
@@ -35,6 +38,9 @@ internal static class ConsoleUrls
     public const string Theme = "/preferences/theme";
 
     public static string OnPhone(LoginTicketId ticket) => $"{WeChatPages}/{ticket}";
+
+    /// <summary>The page of a ticket for the phone that got its link in a chat.</summary>
+    public static string OnPhone(LoginTicketId ticket, string link) => $"{OnPhone(ticket)}/{link}";
 
     public static string InMiniProgram(LoginTicketId ticket) => $"{MiniProgramLinks}/{ticket}";
 

@@ -9,6 +9,9 @@ public static class Scenario
     /// <summary>A PC site shows a code that opens the company's mini program.</summary>
     public const string MiniProgramScan = "mini-program-scan";
 
+    /// <summary>A PC site shows an official account's own code; following or scanning it leads to a reply with a link to confirm.</summary>
+    public const string FollowOfficialAccount = "follow-official-account";
+
     /// <summary>Longest value, for storage.</summary>
     public const int MaxLength = 32;
 }

@@ -24,6 +24,9 @@ public static class ErrorCode
     /// <summary>The access token has the wrong shape.</summary>
     public const int InvalidAccessToken = 40014;
 
+    /// <summary>The account may not call this, e.g. because it is not verified.</summary>
+    public const int Unauthorized = 48001;
+
     /// <summary>The access token's time ran out.</summary>
     public const int TokenExpired = 42001;
 }

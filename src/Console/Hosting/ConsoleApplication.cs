@@ -106,6 +106,7 @@ internal static class ConsoleApplication
         app.MapOnPhone();
         app.MapMiniProgram();
         OfficialAccountCallback.Map(app);
+        app.MapPushes();
         app.MapAdministrators();
         app.MapConsoleComponents();
     }

@@ -182,6 +182,32 @@ internal sealed class ChannelOptions
 
     /// <summary>The keys of the agreements that people accept before they sign in here.</summary>
     public string[] Agreements { get; set; } = [];
+
+    /// <summary>What WeChat tells the channel by itself.</summary>
+    public PushOptions Push { get; set; } = new();
+
+    /// <summary>Following the official account as a way in.</summary>
+    public FollowOptions Follow { get; set; } = new();
+}
+
+/// <summary>Message pushes of one channel, at <c>/wechat/push/&lt;key&gt;</c>. As they are written in WeChat's console.</summary>
+internal sealed class PushOptions
+{
+    /// <summary>3 to 32 letters and digits. Empty: nothing is received.</summary>
+    public string Token { get; set; } = "";
+
+    /// <summary>43 letters and digits. With it only encrypted pushes are received (compatible or safe mode), without it only plain ones.</summary>
+    public string EncodingAesKey { get; set; } = "";
+
+    /// <summary>The company's own address for pushes, which is sent whatever the console does not answer itself. Empty: none.</summary>
+    public string Forward { get; set; } = "";
+}
+
+/// <summary>Following an official account as a way in.</summary>
+internal sealed class FollowOptions
+{
+    /// <summary>Link, or None: scanning is the yes. Left out: following is no way in.</summary>
+    public FollowConfirm? Confirm { get; set; }
 }
 
 /// <summary>The agreements, by key: <c>Agreements:terms:File</c>.</summary>

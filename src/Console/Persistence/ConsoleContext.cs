@@ -7,6 +7,7 @@ using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Phones;
 using BlazorConsole.Features.Administrators;
+using BlazorConsole.Features.SignIn.Follow;
 using BlazorConsole.Features.WeChatCallbacks;
 using BlazorConsole.Persistence.Secrets;
 using BlazorConsole.Persistence.Writing;
@@ -57,6 +58,10 @@ internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) :
     public DbSet<LoginTicket> LoginTickets => Set<LoginTicket>();
 
     public DbSet<AuthorizationState> AuthorizationStates => Set<AuthorizationState>();
+
+    public DbSet<FollowScene> FollowScenes => Set<FollowScene>();
+
+    public DbSet<ReceivedPush> ReceivedPushes => Set<ReceivedPush>();
 
     public DbSet<Administrator> Administrators => Set<Administrator>();
 

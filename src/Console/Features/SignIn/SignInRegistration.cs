@@ -1,4 +1,5 @@
 using BlazorConsole.Features.SignIn.Agreements;
+using BlazorConsole.Features.SignIn.Follow;
 using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.SignIn.OnPhone;
 using BlazorConsole.Features.SignIn.Tickets;
@@ -24,7 +25,7 @@ internal static class SignInRegistration
         services.AddSingleton<CityTableFile>();
         services.AddSingleton<ICityTable>(provider => provider.GetRequiredService<CityTableFile>());
         services.AddHostedService(provider => provider.GetRequiredService<CityTableFile>());
-        services.AddSingleton<IssueTicket>();
+        services.AddTransient<IssueTicket>();
         services.AddSingleton<ReadTicket>();
         services.AddSingleton<RedeemTicket>();
         services.AddSingleton<AbandonTicket>();
@@ -45,10 +46,13 @@ internal static class SignInRegistration
         services.AddTransient<ConfirmFromMiniProgram>();
         services.AddTransient<DenyFromMiniProgram>();
 
+        services.AddFollowing();
+
         services.AddRecognition();
 
         services.AddSingleton<UseAuthorizationState>();
         services.AddTransient<OfficialAccountCallback>();
+        services.AddPushes();
         return services;
     }
 }

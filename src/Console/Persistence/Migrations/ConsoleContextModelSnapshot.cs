@@ -495,6 +495,11 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("app_id");
 
+                    b.Property<string>("Follow")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("follow");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -641,6 +646,10 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_seen");
 
+                    b.Property<long?>("FollowedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("followed_at");
+
                     b.Property<long>("LastSeen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_seen");
@@ -648,6 +657,10 @@ namespace BlazorConsole.Persistence.Migrations
                     b.Property<Guid>("Origin")
                         .HasColumnType("TEXT")
                         .HasColumnName("origin");
+
+                    b.Property<long?>("UnfollowedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unfollowed_at");
 
                     b.HasKey("AppId", "OpenId");
 
@@ -931,6 +944,30 @@ namespace BlazorConsole.Persistence.Migrations
                     b.ToTable("administrators", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorConsole.Features.SignIn.Follow.FollowScene", b =>
+                {
+                    b.Property<byte[]>("SceneHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("scene_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Ticket")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket");
+
+                    b.HasKey("SceneHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("follow_scenes", (string)null);
+                });
+
             modelBuilder.Entity("BlazorConsole.Features.WeChatCallbacks.AuthorizationState", b =>
                 {
                     b.Property<byte[]>("StateHash")
@@ -967,6 +1004,24 @@ namespace BlazorConsole.Persistence.Migrations
                     b.HasIndex("ExpiresAt");
 
                     b.ToTable("authorization_states", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Features.WeChatCallbacks.ReceivedPush", b =>
+                {
+                    b.Property<byte[]>("KeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_hash");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.ToTable("received_pushes", (string)null);
                 });
 
             modelBuilder.Entity("BlazorConsole.Persistence.Secrets.DataKey", b =>

@@ -1,4 +1,5 @@
 using BlazorConsole.Domain.Agreements;
+using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Features.SignIn.Tickets;
@@ -28,23 +29,40 @@ internal static class OnPhoneEndpoints
     private static async Task<IResult> ApproveAsync(
         string id, ApproveTicket approve, ConsoleCookies cookies, HttpContext http, CancellationToken cancellationToken)
     {
-        // Without anything to tick the form is empty, and an empty form may come without a type.
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        var form = await FormAsync(http, cancellationToken);
+        var link = LinkIn(form);
         var accepted = form["accept"].Select(Accepted).OfType<AgreementVersion>().ToHashSet();
         var decision = await approve.RunAsync(
-            id, cookies.ReadHash(http.Request, ConsoleCookies.Scan), new Confirmation(accepted), cancellationToken);
-        return Show(id, http, decision.Error);
+            id, link?.Hash ?? cookies.ReadHash(http.Request, ConsoleCookies.Scan), new Confirmation(accepted), cancellationToken);
+        return Show(id, http, decision.Error, cookies, link);
     }
 
     private static async Task<IResult> DenyAsync(
-        string id, DenyTicket deny, ConsoleCookies cookies, HttpContext http, CancellationToken cancellationToken) =>
-        Show(id, http, await deny.RunAsync(id, cookies.ReadHash(http.Request, ConsoleCookies.Scan), cancellationToken));
+        string id, DenyTicket deny, ConsoleCookies cookies, HttpContext http, CancellationToken cancellationToken)
+    {
+        var link = LinkIn(await FormAsync(http, cancellationToken));
+        var refusal = await deny.RunAsync(id, link?.Hash ?? cookies.ReadHash(http.Request, ConsoleCookies.Scan), cancellationToken);
+        return Show(id, http, refusal, cookies, link);
+    }
+
+    // Without anything to tick the form is empty, and an empty form may come without a type.
+    private static async Task<IFormCollection> FormAsync(HttpContext http, CancellationToken cancellationToken) =>
+        http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+
+    // Opened by the link in a chat: a tap, and nothing but a tap, makes it this phone's scan token.
+    private static RandomToken? LinkIn(IFormCollection form) =>
+        form["link"].ToString() is var link && RandomToken.HashOf(link) is { } hash ? new RandomToken(link, hash) : null;
 
     // As the page writes it: key and version with a space between, which neither of them can hold.
     private static AgreementVersion? Accepted(string? value) =>
         value?.Split(' ') is [var key, var version] ? new AgreementVersion(key, version) : null;
 
-    private static IResult Show(string id, HttpContext http, Error? refusal) => refusal is null
-        ? new SeeOther($"{ConsoleUrls.WeChatPages}/{id}")
-        : ProblemAnswer.For(http, refusal.Code, tryAgain: refusal == OpenAgreements.Required ? $"{ConsoleUrls.WeChatPages}/{id}" : null);
+    private static IResult Show(string id, HttpContext http, Error? refusal, ConsoleCookies cookies, RandomToken? link)
+    {
+        if (link is not null && refusal != TicketErrors.NotYours && refusal != TicketErrors.Expired)
+            cookies.Set(http.Response, ConsoleCookies.Scan, link);
+        return refusal is null
+            ? new SeeOther($"{ConsoleUrls.WeChatPages}/{id}")
+            : ProblemAnswer.For(http, refusal.Code, tryAgain: refusal == OpenAgreements.Required ? $"{ConsoleUrls.WeChatPages}/{id}" : null);
+    }
 }

@@ -1,7 +1,9 @@
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Shared;
+using BlazorConsole.Features.SignIn.Follow;
 using BlazorConsole.Options;
+using BlazorConsole.Persistence;
 using BlazorConsole.Persistence.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -16,7 +18,7 @@ internal sealed record IssuedTicket(string Id, string Image, long ExpiresIn);
 
 /// <summary>Issues a ticket for one of the ways in, and replaces the one that the screen showed before.</summary>
 internal sealed class IssueTicket(
-    IWriteLane lane, ITicketBinder binder, ICityTable cities, IOptions<SignInOptions> signIn, IOptions<PublicOptions> publicOptions)
+    IDbContextFactory<ConsoleContext> contexts, FollowCodes followCodes, IWriteLane lane, ITicketBinder binder, ICityTable cities, IOptions<SignInOptions> signIn, IOptions<PublicOptions> publicOptions)
 {
     public static readonly Error NoBrowser = new("ticket.no-browser", "The browser keeps no cookies, or the page was not opened first.");
 
@@ -27,6 +29,14 @@ internal sealed class IssueTicket(
         if (binder.Bind(request) is not { } binding)
             return NoBrowser;
         var way = WayIn.Of(scenario);
+        FollowCode? code = null;
+        if (way is { Link: null })
+        {
+            var asked = await AskForCodeAsync(way, cancellationToken);
+            if (!asked.Succeeded)
+                return asked.Error;
+            code = asked.Value;
+        }
 
         var city = cities.Find(request.HttpContext.Connection.RemoteIpAddress);
         var asker = UserAgent.Describe(request.Headers.UserAgent, signIn.Value.SiteName) with { City = city };
@@ -40,14 +50,24 @@ internal sealed class IssueTicket(
                 var ticket = LoginTicket.Issue(
                     LoginTicketId.New(), TicketPurpose.SignIn, way.Scenario, channel.Id, binding, asker, item.Now, signIn.Value.TicketLifetime);
                 item.Context.LoginTickets.Add(ticket);
+                if (code is not null)
+                    item.Context.FollowScenes.Add(FollowScene.Of(code.Scene, ticket));
                 return ticket;
             },
             cancellationToken);
 
         return issued.Map(ticket => new IssuedTicket(
             ticket.Id.Value,
-            QrCodeImage.DataUrl(publicOptions.Value.Origin + way!.Link(ticket.Id)),
+            QrCodeImage.DataUrl(code?.Content ?? publicOptions.Value.Origin + way!.Link!(ticket.Id)),
             (long)(ticket.Deadline - ticket.IssuedAt).TotalMilliseconds));
+    }
+
+    private async Task<Result<FollowCode>> AskForCodeAsync(WayIn way, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await way.ChannelAsync(context, cancellationToken) is { } channel
+            ? await followCodes.MakeAsync(channel, cancellationToken)
+            : NoChannel;
     }
 
     private async Task ReplaceAsync(LaneItem item, string? replaces, HttpRequest request, CancellationToken cancellationToken)
