@@ -18,7 +18,8 @@ public sealed class MiniProgramStoryTests(Stage stage) : StageTest(stage)
 
     private static readonly (string Key, string Chosen)[] ChosenByKeys =
     [
-        ("ArrowRight", "Mini program"), ("ArrowRight", "WeChat scan"), ("End", "Mini program"), ("Home", "WeChat scan"), ("ArrowLeft", "Mini program"),
+        ("ArrowRight", "Mini program"), ("ArrowRight", "Follow and sign in"), ("ArrowRight", "WeChat scan"), ("End", "Follow and sign in"),
+        ("Home", "WeChat scan"), ("ArrowLeft", "Follow and sign in"), ("ArrowLeft", "Mini program"),
     ];
 
     [Fact]
