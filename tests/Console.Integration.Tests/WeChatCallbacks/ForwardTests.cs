@@ -5,36 +5,22 @@ using Microsoft.AspNetCore.Http;
 namespace BlazorConsole.Integration.Tests.WeChatCallbacks;
 
 /// <summary>What is not the console's goes to the company's own address, and its answer comes back.</summary>
-public sealed class ForwardTests : IAsyncLifetime
+public sealed class ForwardTests : IClassFixture<ForwardingConsole>
 {
-    private readonly List<(string Query, string Type, byte[] Body, bool HasCookie)> _received = [];
+    private readonly ForwardingConsole _forwarding;
 
-    private readonly FollowedConsole _followed = new();
-
-    private RequestDelegate _backend = context => context.Response.WriteAsync("<xml>theirs</xml>");
-
-    private ConsoleDoor? _door;
-
-    private ForgedPush Push => new(_followed);
-
-    public async Task InitializeAsync()
+    public ForwardTests(ForwardingConsole forwarding)
     {
-        _door = await ConsoleDoor.OpenAsync(0, async context =>
-        {
-            using var body = new MemoryStream();
-            await context.Request.Body.CopyToAsync(body);
-            _received.Add((context.Request.QueryString.Value!, context.Request.ContentType!, body.ToArray(), context.Request.Headers.Cookie.Count > 0));
-            await _backend(context);
-        });
-        _followed.Console.Settings["Channels:official:Push:Forward"] = $"{_door.Address}/wechat?tenant=7";
-        await _followed.InitializeAsync();
+        _forwarding = forwarding;
+        forwarding.Received.Clear();
+        forwarding.Answer = context => context.Response.WriteAsync("<xml>theirs</xml>");
     }
 
-    public async Task DisposeAsync()
-    {
-        await _followed.DisposeAsync();
-        await _door!.DisposeAsync();
-    }
+    private FollowedConsole Followed => _forwarding.Followed;
+
+    private List<ReceivedThere> Received => _forwarding.Received;
+
+    private ForgedPush Push => new(Followed);
 
     [Fact]
     public async Task Message_OfAnother_GoesOnByteForByteAndItsAnswerComesBack()
@@ -44,27 +30,27 @@ public sealed class ForwardTests : IAsyncLifetime
         var answer = await (Push with { Message = Message }).AnsweredAsync();
 
         Assert.Equal("<xml>theirs</xml>", answer);
-        var received = Assert.Single(_received);
+        var received = Assert.Single(Received);
         Assert.StartsWith("?tenant=7&signature=", received.Query, StringComparison.Ordinal);
         Assert.Equal("text/xml; charset=utf-8", received.Type);
         Assert.False(received.HasCookie);
         var envelope = PushMessage.Read(System.Text.Encoding.UTF8.GetString(received.Body)).Value!;
-        Assert.Equal(Message, _followed.Cipher.Decrypt(envelope.Encrypted).Value);
+        Assert.Equal(Message, Followed.Cipher.Decrypt(envelope.Encrypted).Value);
         var query = System.Web.HttpUtility.ParseQueryString(received.Query);
-        Assert.True(PushSignature.Matches(query["msg_signature"], _followed.Token, query["timestamp"]!, query["nonce"]!, envelope.Encrypted!));
+        Assert.True(PushSignature.Matches(query["msg_signature"], Followed.Token, query["timestamp"]!, query["nonce"]!, envelope.Encrypted!));
     }
 
     [Fact]
     public async Task Scan_OfOneOfOurCodes_IsNotHandedOnAndOneOfTheirsIs()
     {
-        using var screen = await Screen.OpenAsync(_followed.Console);
-        var (_, url) = await _followed.NewCodeAsync(screen);
-        Assert.Contains("/w/", await _followed.ScanAsync("xiaowang", url), StringComparison.Ordinal);
-        Assert.Empty(_received);
+        using var screen = await Screen.OpenAsync(Followed.Console);
+        var (_, url) = await Followed.NewCodeAsync(screen);
+        Assert.Contains("/w/", await Followed.ScanAsync("xiaowang", url), StringComparison.Ordinal);
+        Assert.Empty(Received);
 
         Assert.Equal("<xml>theirs</xml>", await (Push with { Message = ForgedPush.Event("SCAN", "oSim", "login_7f3c", 1) }).AnsweredAsync());
         Assert.Equal("<xml>theirs</xml>", await (Push with { Message = ForgedPush.Event("unsubscribe", "oSim", "", 2) }).AnsweredAsync());
-        Assert.Equal(2, _received.Count);
+        Assert.Equal(2, Received.Count);
     }
 
     [Fact]
@@ -72,17 +58,17 @@ public sealed class ForwardTests : IAsyncLifetime
     {
         await (Push with { Signature = new string('0', 40) }).RefusedAsync();
 
-        Assert.Empty(_received);
+        Assert.Empty(Received);
     }
 
     [Theory]
-    [InlineData("status")]
-    [InlineData("redirect")]
-    [InlineData("reset")]
-    [InlineData("huge")]
-    public async Task Backend_ThatFails_IsASuccessForWeChatAndALineInTheLog(string how)
+    [InlineData("status", "status 500")]
+    [InlineData("redirect", "status 302")]
+    [InlineData("reset", "no usable answer")]
+    [InlineData("huge", "no usable answer")]
+    public async Task Backend_ThatFails_IsASuccessForWeChatAndALineInTheLog(string how, string why)
     {
-        _backend = context =>
+        _forwarding.Answer = context =>
         {
             switch (how)
             {
@@ -90,7 +76,7 @@ public sealed class ForwardTests : IAsyncLifetime
                     context.Response.StatusCode = 500;
                     return context.Response.WriteAsync("oh no");
                 case "redirect":
-                    context.Response.Redirect($"{_door!.Address}/elsewhere");
+                    context.Response.Redirect($"{_forwarding.Address}/elsewhere");
                     return Task.CompletedTask;
                 case "reset":
                     context.Abort();
@@ -102,16 +88,16 @@ public sealed class ForwardTests : IAsyncLifetime
 
         Assert.Equal("success", await Push.AnsweredAsync());
 
-        Assert.Single(_received);
-        var lines = _followed.Console.Logs.Text.Split('\n').Where(line => line.Contains("Push:Forward", StringComparison.Ordinal)).ToList();
-        Assert.Contains("official", Assert.Single(lines), StringComparison.Ordinal);
-        Assert.DoesNotContain("signature", lines[0], StringComparison.Ordinal);
+        Assert.Single(Received);
+        var line = Followed.Console.Logs.Text.Split('\n').Last(line => line.Contains("Push:Forward", StringComparison.Ordinal));
+        Assert.Contains($"official was not taken by Push:Forward: {why}.", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("signature", line, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Backend_ThatNeverAnswers_CostsLessThanWeChatsPatience()
     {
-        _backend = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
+        _forwarding.Answer = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
 
         Assert.Equal("success", await Push.AnsweredAsync());
@@ -123,18 +109,18 @@ public sealed class ForwardTests : IAsyncLifetime
     public async Task Push_ThatComesBackToUs_GoesNoFurther()
     {
         // The backend hands on to us what we handed on to it.
-        _backend = async context =>
+        _forwarding.Answer = async context =>
         {
-            using var client = _followed.Console.Server.CreateClient();
+            using var client = Followed.Console.Server.CreateClient();
             using var request = new HttpRequestMessage(
-                HttpMethod.Post, $"{_followed.Console.Origin}/wechat/push/official{context.Request.QueryString.Value!.Replace("?tenant=7&", "?", StringComparison.Ordinal)}");
-            request.Content = new ByteArrayContent(_received[^1].Body);
+                HttpMethod.Post, $"{Followed.Console.Origin}/wechat/push/official{context.Request.QueryString.Value!.Replace("?tenant=7&", "?", StringComparison.Ordinal)}");
+            request.Content = new ByteArrayContent(Received[^1].Body);
             request.Headers.TryAddWithoutValidation("Via", context.Request.Headers["Via"].ToString());
             using var answer = await client.SendAsync(request);
             await context.Response.WriteAsync(await answer.Content.ReadAsStringAsync());
         };
 
         Assert.Equal("success", await Push.AnsweredAsync());
-        Assert.Single(_received);
+        Assert.Single(Received);
     }
 }
