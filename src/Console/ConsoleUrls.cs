@@ -45,6 +45,8 @@ internal static class ConsoleUrls
     public const string WebsiteCallback = "/wechat/website-app";
     public const string WebsiteTrips = "/api/v1/website-app/trips";
     public const string WebsiteArrivals = "/api/v1/website-app/arrivals";
+    /// <summary>Where WeChat pushes what happens in a channel; written into WeChat's console with the channel's key.</summary>
+    public const string WeChatPush = "/wechat/push";
 
     public const string Administration = "/console";
     public const string AdministratorSignIn = "/console/sign-in";
@@ -59,6 +61,9 @@ internal static class ConsoleUrls
     public static string SignInView(SignInView view) => $"{SignIn}?view={view.ToString().ToLowerInvariant()}";
 
     public static string OnPhone(LoginTicketId ticket) => $"{WeChatPages}/{ticket}";
+
+    /// <summary>The page of a ticket for the phone that got its link in a chat.</summary>
+    public static string OnPhone(LoginTicketId ticket, string link) => $"{OnPhone(ticket)}/{link}";
 
     public static string InMiniProgram(LoginTicketId ticket) => $"{MiniProgramLinks}/{ticket}";
 

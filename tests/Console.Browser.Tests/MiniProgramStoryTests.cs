@@ -18,8 +18,9 @@ public sealed class MiniProgramStoryTests(Stage stage) : StageTest(stage)
 
     private static readonly (string Key, string Chosen)[] ChosenByKeys =
     [
-        ("ArrowRight", "Mini program"), ("ArrowRight", "WeChat login"), ("ArrowRight", "WeChat scan"), ("End", "WeChat login"),
-        ("Home", "WeChat scan"), ("ArrowLeft", "WeChat login"), ("ArrowLeft", "Mini program"),
+        ("ArrowRight", "Mini program"), ("ArrowRight", "Follow and sign in"), ("ArrowRight", "WeChat login"), ("ArrowRight", "WeChat scan"),
+        ("End", "WeChat login"), ("Home", "WeChat scan"), ("ArrowLeft", "WeChat login"), ("ArrowLeft", "Follow and sign in"),
+        ("ArrowLeft", "Mini program"),
     ];
 
     [Fact]

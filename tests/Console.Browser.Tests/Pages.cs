@@ -61,6 +61,8 @@ internal sealed class PhoneInHand(ILocator phone)
 {
     public MiniProgramInHand MiniProgram { get; } = new(phone.Locator("#mini"));
 
+    public OfficialAccountInHand OfficialAccount { get; } = new(phone.Locator("#account"));
+
     public ILocator Web => phone.FrameLocator("iframe[title='Web view']").Locator("body");
 
     public static async Task<PhoneInHand> OpenAsync(IPage page, StartedSandbox sandbox, string person)
@@ -75,7 +77,7 @@ internal sealed class PhoneInHand(ILocator phone)
     public Task PressScanAsync() => phone.GetByRole(AriaRole.Button, new() { Name = "Scan", Exact = true }).ClickAsync();
 
     /// <summary>Closes the web page or the mini program that is open.</summary>
-    public Task CloseAsync() => phone.Locator("#web-close:visible, #mini-close:visible").ClickAsync();
+    public Task CloseAsync() => phone.Locator("#web-close:visible, #mini-close:visible, #account-close:visible").ClickAsync();
 
     /// <summary>Scans the pixels of a picture file.</summary>
     public async Task ScanAsync(byte[] picture)
@@ -100,6 +102,16 @@ internal sealed class PhoneInHand(ILocator phone)
     public Task TapAsync(string name) => Web.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 
     public Task ReadsAsync(string heading) => Expect(Web.GetByRole(AriaRole.Heading, new() { Name = heading })).ToBeVisibleAsync();
+}
+
+/// <summary>An official account, open on the sandbox's phone: its profile, or the chat with it.</summary>
+internal sealed class OfficialAccountInHand(ILocator account)
+{
+    public ILocator Messages => account.GetByRole(AriaRole.Listitem);
+
+    public ILocator LastLink => Messages.Last.GetByRole(AriaRole.Link);
+
+    public ILocator Button(string name) => account.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 }
 
 /// <summary>The console's mini program, open on the sandbox's phone.</summary>

@@ -26,6 +26,7 @@ public sealed class Channel
         Name = key;
         Secret = [];
         Phone = PhonePolicy.None;
+        Code = ScanCode.Link;
     }
 
     /// <summary>Identity.</summary>
@@ -51,6 +52,12 @@ public sealed class Channel
 
     /// <summary>The keys of the agreements that people accept before they sign in here.</summary>
     public IReadOnlyList<string> Agreements { get; private set; } = [];
+
+    /// <summary>The code that a screen shows for it, where it is a mini program.</summary>
+    public ScanCode Code { get; private set; }
+
+    /// <summary>How people who follow it confirm their sign-in; null where following is no way in.</summary>
+    public FollowConfirm? Follow { get; private set; }
 
     /// <summary>Every binding to an OpenPlatform there was, oldest first.</summary>
     public IReadOnlyList<Binding> Bindings => _bindings;
@@ -82,6 +89,12 @@ public sealed class Channel
         Phone = phone;
         Agreements = agreements;
     }
+
+    /// <summary>The configuration says which code a screen shows.</summary>
+    public void ShowBy(ScanCode code) => Code = code;
+
+    /// <summary>The configuration says whether following is a way in, and how it is confirmed.</summary>
+    public void OfferFollowing(FollowConfirm? confirm) => Follow = confirm;
 
     /// <summary>The configuration says which OpenPlatform the channel belongs to. Another one than before starts unconfirmed.</summary>
     public void Bind(OpenPlatformId? openPlatform, DateTimeOffset now)

@@ -17,6 +17,8 @@ public static class Scenario
 
     /// <summary>The company's app, through WeChat's OpenSDK.</summary>
     public const string MobileApp = "mobile-app";
+    /// <summary>A PC site shows an official account's own code; following or scanning it leads to a reply with a link to confirm.</summary>
+    public const string FollowOfficialAccount = "follow-official-account";
 
     /// <summary>Longest value, for storage.</summary>
     public const int MaxLength = 32;

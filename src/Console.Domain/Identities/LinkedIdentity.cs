@@ -33,9 +33,24 @@ public sealed class LinkedIdentity
     /// <summary>Latest use.</summary>
     public DateTimeOffset LastSeen { get; private set; }
 
+    /// <summary>When the person last followed the official account, as far as it was told.</summary>
+    public DateTimeOffset? FollowedAt { get; private set; }
+
+    /// <summary>When the person last stopped following it, as far as it was told.</summary>
+    public DateTimeOffset? UnfollowedAt { get; private set; }
+
+    /// <summary>Whether the person left the official account and did not come back.</summary>
+    public bool HasUnfollowed => UnfollowedAt is { } left && !(FollowedAt > left);
+
     /// <summary>Attaches a subject to an origin.</summary>
     public static LinkedIdentity Attach(WeChatSubject subject, OriginId origin, ChannelId channel, DateTimeOffset now) =>
         new(subject.AppId, subject.OpenId, origin, channel, now);
+
+    /// <summary>WeChat says that the person follows. What it tells late changes nothing that came after.</summary>
+    public void Follow(DateTimeOffset at) => FollowedAt = FollowedAt > at ? FollowedAt : at;
+
+    /// <summary>WeChat says that the person stopped following.</summary>
+    public void Unfollow(DateTimeOffset at) => UnfollowedAt = UnfollowedAt > at ? UnfollowedAt : at;
 
     /// <summary>Notes a further use.</summary>
     public void Seen(DateTimeOffset now)

@@ -9,6 +9,9 @@ public static class ErrorCode
     /// <summary>The code is unknown, expired or another app's.</summary>
     public const int InvalidCode = 40029;
 
+    /// <summary>The page is not in the mini program's published version.</summary>
+    public const int InvalidPage = 41030;
+
     /// <summary>The code was exchanged before.</summary>
     public const int CodeUsed = 40163;
 
@@ -23,6 +26,9 @@ public static class ErrorCode
 
     /// <summary>The access token has the wrong shape.</summary>
     public const int InvalidAccessToken = 40014;
+
+    /// <summary>The account may not call this, e.g. because it is not verified.</summary>
+    public const int Unauthorized = 48001;
 
     /// <summary>The access token's time ran out.</summary>
     public const int TokenExpired = 42001;

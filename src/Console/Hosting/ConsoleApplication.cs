@@ -113,6 +113,7 @@ internal static class ConsoleApplication
         app.MapContinue();
         app.MapWebsite();
         OfficialAccountCallback.Map(app);
+        app.MapPushes();
         app.MapAdministrators();
         app.MapConsoleComponents();
     }

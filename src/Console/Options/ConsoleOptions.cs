@@ -100,6 +100,10 @@ internal sealed class SignInOptions
     [Range(1, 1_000_000)]
     public int MiniProgramCallsPerMinutePerAddress { get; set; } = 120;
 
+    /// <summary>How many mini-program codes are drawn ahead for a channel that shows them. 1 to 1000.</summary>
+    [Range(1, 1000)]
+    public int MiniProgramCodesAhead { get; set; } = 20;
+
     /// <summary>New codes a minute for everybody together.</summary>
     [Range(1, 10_000_000)]
     public int TicketsPerMinute { get; set; } = 60_000;
@@ -180,8 +184,50 @@ internal sealed class ChannelOptions
     /// <summary>Which phone button the mini program shows: Quick, or RealTime (verified now, by a message).</summary>
     public ProofStrength PhoneProof { get; set; } = ProofStrength.Quick;
 
+    /// <summary>The code that a screen shows for a mini program.</summary>
+    public ScanCodeOptions Code { get; set; } = new();
+
     /// <summary>The keys of the agreements that people accept before they sign in here.</summary>
     public string[] Agreements { get; set; } = [];
+
+    /// <summary>What WeChat tells the channel by itself.</summary>
+    public PushOptions Push { get; set; } = new();
+
+    /// <summary>Following the official account as a way in.</summary>
+    public FollowOptions Follow { get; set; } = new();
+}
+
+/// <summary>Message pushes of one channel, at <c>/wechat/push/&lt;key&gt;</c>. As they are written in WeChat's console.</summary>
+internal sealed class PushOptions
+{
+    /// <summary>3 to 32 letters and digits. Empty: nothing is received.</summary>
+    public string Token { get; set; } = "";
+
+    /// <summary>43 letters and digits. With it only encrypted pushes are received (compatible or safe mode), without it only plain ones.</summary>
+    public string EncodingAesKey { get; set; } = "";
+
+    /// <summary>The company's own address for pushes, which is sent whatever the console does not answer itself. Empty: none.</summary>
+    public string Forward { get; set; } = "";
+}
+
+/// <summary>Following an official account as a way in.</summary>
+internal sealed class FollowOptions
+{
+    /// <summary>Link, or None: scanning is the yes. Left out: following is no way in.</summary>
+    public FollowConfirm? Confirm { get; set; }
+}
+
+/// <summary>The code that a screen shows for a mini program.</summary>
+internal sealed class ScanCodeOptions
+{
+    /// <summary>Link (an ordinary code, for which a link rule is registered) or MiniProgram (one that WeChat draws).</summary>
+    public ScanCodeKind Kind { get; set; }
+
+    /// <summary>Which version a mini-program code opens: Release, Trial or Develop.</summary>
+    public EnvVersion EnvVersion { get; set; }
+
+    /// <summary>The page that a mini-program code opens.</summary>
+    public string Page { get; set; } = ScanCode.DefaultPage;
 }
 
 /// <summary>The agreements, by key: <c>Agreements:terms:File</c>.</summary>

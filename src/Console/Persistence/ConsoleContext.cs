@@ -7,6 +7,8 @@ using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Phones;
 using BlazorConsole.Features.Administrators;
+using BlazorConsole.Features.SignIn.Follow;
+using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.WeChatCallbacks;
 using BlazorConsole.Persistence.Secrets;
 using BlazorConsole.Persistence.Writing;
@@ -58,7 +60,13 @@ internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) :
 
     public DbSet<LoginTicket> LoginTickets => Set<LoginTicket>();
 
+    public DbSet<MintedCode> MintedCodes => Set<MintedCode>();
+
     public DbSet<AuthorizationState> AuthorizationStates => Set<AuthorizationState>();
+
+    public DbSet<FollowScene> FollowScenes => Set<FollowScene>();
+
+    public DbSet<ReceivedPush> ReceivedPushes => Set<ReceivedPush>();
 
     public DbSet<Administrator> Administrators => Set<Administrator>();
 

@@ -11,6 +11,10 @@ internal sealed class MiniProgramCalls(WeChatHttp weChat, ChannelSecrets secrets
 {
     private const string LoginPath = "sns/jscode2session";
     private const string PhonePath = "wxa/business/getuserphonenumber";
+    private const string CodePath = "wxa/getwxacodeunlimit";
+
+    /// <summary>In pixels, the smallest that WeChat draws: a screen shows it at 220.</summary>
+    private const int CodeWidth = 280;
 
     /// <summary>
     /// Exchanges the code of <c>wx.login</c> (protocol 5.2). The session key in the answer is not even read: nothing here needs it, and
@@ -50,5 +54,22 @@ internal sealed class MiniProgramCalls(WeChatHttp weChat, ChannelSecrets secrets
             && PhoneNumber.TryCreate(phone.CountryCode, phone.PurePhoneNumber, out var number)
                 ? number
                 : weChat.Malformed(PhonePath);
+    }
+
+    /// <summary>Has WeChat draw a mini-program code (protocol 7.1).</summary>
+    /// <param name="channel">The mini program.</param>
+    /// <param name="scene">What the mini program is opened with: at most 32 characters.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <returns>A JPEG.</returns>
+    public Task<Result<byte[]>> DrawCodeAsync(Channel channel, string scene, CancellationToken cancellationToken)
+    {
+        var (_, version, page) = channel.Code;
+        // Of what is not published WeChat cannot know the pages.
+        var question = new CodeQuestion(scene, page, CheckPath: version is EnvVersion.Release, version.ToString().ToLowerInvariant(), CodeWidth);
+        return tokens.CallAsync(
+            channel,
+            token => weChat.PostForImageAsync(
+                CodePath, $"access_token={Uri.EscapeDataString(token)}", question, WeChatJson.Default.CodeQuestion, cancellationToken),
+            cancellationToken);
     }
 }

@@ -59,6 +59,17 @@ internal sealed record AppTokenAnswer(
     [property: JsonPropertyName("access_token")] string? AccessToken,
     [property: JsonPropertyName("expires_in")] int? ExpiresIn) : IWeChatAnswer;
 
+/// <summary>The body of <c>/wxa/getwxacodeunlimit</c> (protocol 7.1).</summary>
+internal sealed record CodeQuestion(
+    [property: JsonPropertyName("scene")] string Scene,
+    [property: JsonPropertyName("page")] string Page,
+    [property: JsonPropertyName("check_path")] bool CheckPath,
+    [property: JsonPropertyName("env_version")] string EnvVersion,
+    [property: JsonPropertyName("width")] int Width);
+
+/// <summary>What comes in the place of a picture: always an error.</summary>
+internal sealed record ErrorAnswer([property: JsonPropertyName("errcode")] int? ErrorCode) : IWeChatAnswer;
+
 /// <summary>Reads a text that was once a number.</summary>
 internal sealed class TextOrNumber : JsonConverter<string>
 {
@@ -75,6 +86,8 @@ internal sealed class TextOrNumber : JsonConverter<string>
 [JsonSerializable(typeof(PhoneAnswer))]
 [JsonSerializable(typeof(AppTokenQuestion))]
 [JsonSerializable(typeof(AppTokenAnswer))]
+[JsonSerializable(typeof(CodeQuestion))]
+[JsonSerializable(typeof(ErrorAnswer))]
 [JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 internal sealed partial class WeChatJson : JsonSerializerContext;
 

@@ -24,12 +24,20 @@ internal static class WeChatErrors
     /// <summary>OpenID and code do not belong together.</summary>
     public static readonly Error OpenIdRefused = new("wechat.openid-refused", "WeChat says that the code belongs to another person.");
 
+    /// <summary>The account has no right to the call: codes with a scene are for verified service accounts.</summary>
+    public static readonly Error Unauthorized = new("wechat.unauthorized", "WeChat does not allow this account to make the call.");
+
+    /// <summary>The page that a code shall open is not in the published version.</summary>
+    public static readonly Error PageNotPublished = new("wechat.page-not-published", "The mini program's published version does not have the page.");
+
     /// <summary>What an <c>errcode</c> means here.</summary>
     public static Error Of(int errorCode) => errorCode switch
     {
         ErrorCode.InvalidCode or ErrorCode.CodeUsed or ErrorCode.CodeExpired => CodeRefused,
         ErrorCode.InvalidCredential or ErrorCode.InvalidAccessToken or ErrorCode.TokenExpired => TokenRefused,
         ErrorCode.InvalidOpenId => OpenIdRefused,
+        ErrorCode.Unauthorized => Unauthorized,
+        ErrorCode.InvalidPage => PageNotPublished,
         ErrorCode.Busy => Unavailable,
         _ => Refused,
     };

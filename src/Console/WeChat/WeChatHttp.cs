@@ -34,16 +34,15 @@ internal sealed partial class WeChatHttp(HttpClient http, ILogger<WeChatHttp> lo
     public Task<Result<T>> PostAsync<TBody, T>(
         string path, string query, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class, IWeChatAnswer =>
-        SendAsync(
+        SendAsync(path, () => PostAsync(path, query, body, bodyType, cancellationToken), type, cancellationToken);
+
+    /// <summary>A call that answers with a picture; what is none is an error as everywhere (protocol 0.2).</summary>
+    public Task<Result<byte[]>> PostForImageAsync<TBody>(
+        string path, string query, TBody body, JsonTypeInfo<TBody> bodyType, CancellationToken cancellationToken) =>
+        SendAsync<byte[]>(
             path,
-            async () =>
-            {
-                using var content = JsonContent.Create(body, bodyType);
-                // With its length: gateways refuse a chunked body.
-                await content.LoadIntoBufferAsync(cancellationToken);
-                return await http.PostAsync(new Uri($"{path}?{query}", UriKind.Relative), content, cancellationToken);
-            },
-            type,
+            () => PostAsync(path, query, body, bodyType, cancellationToken),
+            answer => answer is [0xFF, 0xD8, 0xFF, ..] ? answer : Read(path, answer, WeChatJson.Default.ErrorAnswer).Error ?? Unusable(path, "no picture"),
             cancellationToken);
 
     /// <summary>The answer is not one that the protocol allows.</summary>
@@ -53,25 +52,40 @@ internal sealed partial class WeChatHttp(HttpClient http, ILogger<WeChatHttp> lo
         return WeChatErrors.Malformed;
     }
 
-    private async Task<Result<T>> SendAsync<T>(
+    private async Task<HttpResponseMessage> PostAsync<TBody>(
+        string path, string query, TBody body, JsonTypeInfo<TBody> bodyType, CancellationToken cancellationToken)
+    {
+        using var content = JsonContent.Create(body, bodyType);
+        // With its length: gateways refuse a chunked body.
+        await content.LoadIntoBufferAsync(cancellationToken);
+        return await http.PostAsync(new Uri($"{path}?{query}", UriKind.Relative), content, cancellationToken);
+    }
+
+    private Task<Result<T>> SendAsync<T>(
         string path, Func<Task<HttpResponseMessage>> send, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class, IWeChatAnswer
+        where T : class, IWeChatAnswer =>
+        SendAsync(path, send, answer => Read(path, answer, type), cancellationToken);
+
+    // The content type says nothing: /sns answers are text/plain (protocol 0.2).
+    private Result<T> Read<T>(string path, byte[] body, JsonTypeInfo<T> type)
+        where T : class, IWeChatAnswer => JsonSerializer.Deserialize(body, type) switch
+        {
+            null => Unusable(path, "null"),
+            { ErrorCode: { } code and not 0 } => Refused(path, code),
+            { } answer => answer,
+        };
+
+    private async Task<Result<T>> SendAsync<T>(
+        string path, Func<Task<HttpResponseMessage>> send, Func<byte[], Result<T>> read, CancellationToken cancellationToken)
+        where T : class
     {
         try
         {
             using var response = await send();
             // Business errors come with 200 too (protocol 0.2); another status is a fault of a gateway.
-            if (!response.IsSuccessStatusCode)
-                return Unusable(path, $"status {(int)response.StatusCode}");
-
-            // The content type says nothing: /sns answers are text/plain (protocol 0.2).
-            var answer = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(cancellationToken), type);
-            return answer switch
-            {
-                null => Unusable(path, "null"),
-                { ErrorCode: { } code and not 0 } => Refused(path, code),
-                _ => answer,
-            };
+            return response.IsSuccessStatusCode
+                ? read(await response.Content.ReadAsByteArrayAsync(cancellationToken))
+                : Unusable(path, $"status {(int)response.StatusCode}");
         }
         catch (JsonException)
         {

@@ -12,8 +12,8 @@ namespace BlazorConsole.WeChat;
 /// </summary>
 internal sealed class WeChatResilience : DelegatingHandler
 {
-    /// <summary>WeChat's JSON answers stay far below this.</summary>
-    private const int MaxAnswerBytes = 64 * 1024;
+    /// <summary>WeChat's answers stay far below this, pictures of codes too.</summary>
+    private const int MaxAnswerBytes = 256 * 1024;
 
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 

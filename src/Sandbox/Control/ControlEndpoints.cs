@@ -5,6 +5,7 @@ using BlazorConsole.Sandbox.Phone.Links;
 using BlazorConsole.Sandbox.WebView;
 using BlazorConsole.Sandbox.WeChat;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms;
+using BlazorConsole.Sandbox.WeChat.Pushes;
 
 namespace BlazorConsole.Sandbox.Control;
 
@@ -39,6 +40,7 @@ internal static class ControlEndpoints
         control.MapMiniProgramControl();
         control.MapAppControl();
         control.MapQrControl();
+        control.MapPushes();
 
         control.MapDelete("/phones/{person}", (string person, Phones phones) => phones.Forget(person));
 

@@ -4,6 +4,7 @@ using BlazorConsole.Sandbox.WeChat.AppTokens;
 using BlazorConsole.Sandbox.WeChat.Authorization;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms;
 using BlazorConsole.Sandbox.WeChat.QrConnect;
+using BlazorConsole.Sandbox.WeChat.OfficialAccounts;
 
 namespace BlazorConsole.Sandbox.Demo;
 
@@ -42,6 +43,8 @@ internal sealed record LogLine(string Time, string Who, string What, string Requ
             "/sns/oauth2/refresh_token" => (console, language["renews the token", "刷新凭证"]),
             ExchangeLoginCode.Path => (console, language["who opened the mini program?", "用登录 code 换取身份"]),
             AppTokenEndpoints.TokenPath or AppTokenEndpoints.StableTokenPath => (console, language["asks for its own token", "获取接口调用凭证"]),
+            CreateSceneCode.Path => (console, language["wants a code to follow by", "生成带参数二维码"]),
+            FollowerInfo.Path => (console, language["asks who follows", "获取关注者信息"]),
             GetPhoneNumber.Path => (console, language["asks for the phone number", "获取手机号"]),
             "/sns/auth" => (console, language["is the token good?", "检验凭证"]),
             "/sns/userinfo" => (console, language["asks for the profile", "获取用户信息"]),

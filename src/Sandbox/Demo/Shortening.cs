@@ -43,6 +43,6 @@ internal static partial class Shortening
     private static partial Regex PolledCode();
 
     // The closing quote is optional: the log keeps only the start of a body.
-    [GeneratedRegex("\"(?<name>wx_code|access_token|refresh_token|openid|unionid|session_key|phoneNumber|purePhoneNumber)\":\"(?<value>[^\"]*)\"?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\"(?<name>wx_code|access_token|refresh_token|openid|unionid|session_key|ticket|qr_scene_str|phoneNumber|purePhoneNumber)\":\"(?<value>[^\"]*)\"?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretField();
 }

@@ -1,9 +1,10 @@
 using BlazorConsole.Sandbox.Apps;
+using BlazorConsole.Sandbox.WeChat.Pushes;
 
 namespace BlazorConsole.Sandbox.Hosting;
 
 /// <summary>The console's configuration, as environment variables: what a company would write for the real WeChat, with other addresses.</summary>
-internal sealed class ConsoleEnvironment(SandboxOptions options, Origins origins, AppRegister apps)
+internal sealed class ConsoleEnvironment(SandboxOptions options, Origins origins, AppRegister apps, Seed seed)
 {
     public IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -27,7 +28,14 @@ internal sealed class ConsoleEnvironment(SandboxOptions options, Origins origins
         [$"Channels__{apps.Mini.Key}__Agreements__0"] = "terms",
     }
     .Concat(Channel(apps.Official)).Concat(Channel(apps.Mini)).Concat(Channel(apps.Website)).Concat(Channel(apps.Mobile))
-    .ToDictionary(StringComparer.Ordinal);
+    .Concat(Pushes(apps.Official, PushSettings.Of(apps.Official, seed, origins))).ToDictionary(StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Pushes(WeChatApp app, PushSettings settings) => new(StringComparer.Ordinal)
+    {
+        [$"Channels__{app.Key}__Push__Token"] = settings.Token,
+        [$"Channels__{app.Key}__Push__EncodingAesKey"] = settings.EncodingAesKey,
+        [$"Channels__{app.Key}__Follow__Confirm"] = "Link",
+    };
 
     private static Dictionary<string, string> Channel(WeChatApp app) => new(StringComparer.Ordinal)
     {

@@ -18,6 +18,8 @@ using BlazorConsole.Sandbox.WeChat.MiniPrograms;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms.Codes;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms.Launches;
 using BlazorConsole.Sandbox.WeChat.QrConnect;
+using BlazorConsole.Sandbox.WeChat.OfficialAccounts;
+using BlazorConsole.Sandbox.WeChat.Pushes;
 using BlazorConsole.Sandbox.WeChat.Tokens;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Console;
@@ -81,6 +83,8 @@ internal static class SandboxApplication
             .AddSingleton<LoginLimit>()
             .AddSingleton<JsTickets>()
             .AddSingleton<Migrations>()
+            .AddOfficialAccounts()
+            .AddPushes()
             .AddSingleton(provider => new UserTokens(provider.GetRequiredService<WeChatClock>(), provider.GetRequiredService<PersonIds>()))
             .AddSingleton(provider => new OneTimeStore<Grant>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
             .AddSingleton(provider => new OneTimeStore<AuthorizationRequest>(provider.GetRequiredService<WeChatClock>(), AuthorizeEndpoints.NewCode))
@@ -119,6 +123,7 @@ internal static class SandboxApplication
         weChat.MapCalls();
         weChat.Map(JsTickets.Path, JsTickets.Answer);
         weChat.Map(ChangeOpenIds.Path, ChangeOpenIds.AnswerAsync);
+        weChat.MapOfficialAccounts();
         weChat.MapAvatars();
         weChat.MapFile(PageFiles.WeChatStyle);
         weChat.MapPhone();

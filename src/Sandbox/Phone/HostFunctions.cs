@@ -17,6 +17,7 @@ internal static class HostFunctions
         phone.MapPost("/user-info", GiveProfile);
         phone.MapPost("/app-code", AppSignIn.Answer);
         phone.MapPost("/scan", ScanLink.Answer);
+        phone.MapOfficialAccountFunctions();
         phone.MapPost("/request", (MiniProgramRequest.Wish wish, MiniProgramRequest request, CancellationToken cancellation) =>
             request.SendAsync(wish, cancellation));
     }

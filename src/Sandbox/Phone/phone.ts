@@ -1,8 +1,9 @@
 import { decode } from "./decode";
 import { MiniProgram } from "./mini-program";
+import { OfficialAccount } from "./official-account";
 import { scan as scanLink, type Opened } from "./wechat";
 
-type View = "people" | "home" | "scanner" | "web" | "mini";
+type View = "people" | "home" | "scanner" | "web" | "mini" | "account";
 
 const body = document.body;
 const texts = element<HTMLTemplateElement>("texts").dataset;
@@ -12,6 +13,12 @@ function element<T extends HTMLElement = HTMLElement>(id: string): T {
 }
 
 let running: MiniProgram | null = null;
+
+const account = new OfficialAccount(
+  { name: element("account-name"), profile: element("account-profile"), messages: element("account-messages"), status: element("account-status") },
+  { follow: element("account-follow"), unfollow: element("account-unfollow") },
+  openWebPage,
+);
 
 function show(view: View): void {
   body.dataset.view = view;
@@ -59,6 +66,7 @@ async function open(text: string, way: "camera" | "browser" = "camera"): Promise
   if (body.dataset.view !== before) return;
   if (opened.opens === "mini-program") openMiniProgram(opened);
   else if (opened.opens === "nothing") say(texts.linkOver);
+  else if (opened.opens === "official-account") openAccount(text);
   else openWebPage(text);
 }
 
@@ -82,6 +90,11 @@ function openMiniProgram(opened: Opened & { opens: "mini-program" }): void {
   const place = { page: element("mini-page"), consent: element("mini-consent"), status: element("mini-status"), buttons: element("mini-buttons") };
   running = new MiniProgram(opened, { person: body.dataset.person ?? "", console: body.dataset.console ?? "" }, place, { scan: startScan, close: goHome });
   running.open();
+}
+
+function openAccount(url: string | null): void {
+  show("account");
+  void account.open(body.dataset.person ?? "", url);
 }
 
 function openWebPage(text: string): void {
@@ -119,6 +132,8 @@ document.querySelectorAll<HTMLElement>("#people .row").forEach((row) => row.addE
 element("switch").addEventListener("click", () => show("people"));
 element("scan-close").addEventListener("click", goHome);
 element("web-close").addEventListener("click", goHome);
+element("account-close").addEventListener("click", goHome);
+element("chat").addEventListener("click", () => openAccount(null));
 element("mini-close").addEventListener("click", goHome);
 element("scan").addEventListener("click", startScan);
 
@@ -142,7 +157,7 @@ document.addEventListener("drop", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && ["scanner", "web", "mini"].includes(body.dataset.view ?? "")) goHome();
+  if (event.key === "Escape" && ["scanner", "web", "mini", "account"].includes(body.dataset.view ?? "")) goHome();
 });
 
 window.addEventListener("message", (event: MessageEvent<{ type?: string; image?: unknown }>) => {

@@ -4,6 +4,7 @@ import type { Host } from "../../../sdk/mini-program/page";
 export type Opened =
   | { opens: "web-page" }
   | { opens: "nothing" }
+  | { opens: "official-account"; appId: string; name: string }
   | { opens: "mini-program"; appId: string; name: string; page: string; query: { q?: string; scene?: string; t?: string }; scene: number };
 
 /** Asks WeChat what a link opens that was scanned, or tapped in a browser; a link that nobody answers for is a web page. */
@@ -13,6 +14,23 @@ export async function scan(url: string, way: "camera" | "browser"): Promise<Open
     return answer.ok ? ((await answer.json()) as Opened) : { opens: "web-page" };
   } catch {
     return { opens: "web-page" };
+  }
+}
+
+/** An official account as the phone shows it: a profile for strangers, a chat for followers. */
+export interface Account {
+  name: string;
+  follows: boolean;
+  messages: readonly { text: string; isNotice: boolean }[];
+}
+
+/** Opens an official account, follows or leaves it; with the link of a scanned code, if one led there. */
+export async function account(verb: "open" | "follow" | "unfollow", person: string, url: string | null): Promise<Account | null> {
+  try {
+    const answer = await post(`official-account/${verb}`, { person, url });
+    return answer.ok ? ((await answer.json()) as Account) : null;
+  } catch {
+    return null;
   }
 }
 

@@ -14,6 +14,9 @@ internal sealed record WeChatError(int Code, string Message)
     public static readonly WeChatError InvalidRefreshToken = new(40030, "invalid refresh_token");
     public static readonly WeChatError InvalidUrl = new(40066, "invalid url");
     public static readonly WeChatError InvalidArguments = new(40097, "invalid args");
+    public static readonly WeChatError InvalidOpenIdList = new(40032, "invalid openid list size");
+    public static readonly WeChatError InvalidActionName = new(40052, "invalid action name");
+    public static readonly WeChatError InvalidActionInfo = new(40053, "invalid action info");
     public static readonly WeChatError InvalidSecret = new(40125, "invalid appsecret");
     public static readonly WeChatError InvalidScene = new(40129, "invalid scene");
     public static readonly WeChatError InvalidPathLength = new(40159, "invalid length for path, or the data is not json string");

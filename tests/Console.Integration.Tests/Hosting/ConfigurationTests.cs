@@ -13,11 +13,15 @@ public sealed class ConfigurationTests
             ("WeChat__Timeout", "00:01:00"),
             ("SignIn__EmbedOrigins__0", "example.com"),
             ("Proxy__KnownNetworks__0", "everybody"),
-            ("Channels__shop__AppId", "nonsense"));
+            ("Channels__shop__AppId", "nonsense"),
+            ("Channels__shop__Push__EncodingAesKey", "short"),
+            ("Channels__shop__Push__Forward", "ftp://example.com"),
+            ("Channels__shop__Follow__Confirm", "Link"));
 
         Assert.Equal(1, exitCode);
         foreach (var key in (string[])
-                 ["Public:Origin", "WeChat:ApiBase", "WeChat:Timeout", "SignIn:EmbedOrigins", "Proxy:KnownNetworks", "Channels:shop:Kind", "Channels:shop:AppId", "Channels:shop:Secret"])
+                 ["Public:Origin", "WeChat:ApiBase", "WeChat:Timeout", "SignIn:EmbedOrigins", "Proxy:KnownNetworks", "Channels:shop:Kind", "Channels:shop:AppId", "Channels:shop:Secret",
+                  "Channels:shop:Push:Token", "Channels:shop:Push:EncodingAesKey", "Channels:shop:Push:Forward", "Channels:shop:Follow:Confirm"])
         {
             Assert.Contains($" - {key}", output, StringComparison.Ordinal);
         }

@@ -11,6 +11,7 @@ public sealed class HostFunctionTests(RunningSandbox sandbox) : IClassFixture<Ru
     [InlineData("/sandbox/phone/app-code")]
     [InlineData("/sandbox/phone/scan")]
     [InlineData("/sandbox/phone/request")]
+    [InlineData("/sandbox/phone/official-account/follow")]
     public async Task HostFunction_AskedByAnyOtherPage_IsRefused(string path)
     {
         foreach (var origin in (string[])[sandbox.Origins.Console, sandbox.Origins.WebView, sandbox.Origins.Demo, "https://example.com", "null"])

@@ -51,6 +51,8 @@ internal sealed class RegisterChannels(
         var secret = channel.Secret.Length > 0 && secrets.Read(channel) == wanted.Secret ? channel.Secret : secrets.Encrypt(appId, wanted.Secret);
         channel.Configure(
             wanted.Name.Length > 0 ? wanted.Name : key, secret, new PhonePolicy(wanted.Phone, wanted.PhoneProof), wanted.Agreements);
+        channel.ShowBy(new ScanCode(wanted.Code.Kind, wanted.Code.EnvVersion, wanted.Code.Page));
+        channel.OfferFollowing(wanted.Follow.Confirm);
         channel.Bind(openPlatform, item.Now);
     }
 }

@@ -1,5 +1,6 @@
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Features.SignIn.Doors;
+using BlazorConsole.Features.SignIn.Follow;
 using BlazorConsole.Features.SignIn.InWeChat;
 using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.SignIn.OnPhone;
@@ -27,7 +28,10 @@ internal static class SignInRegistration
         services.AddSingleton<CityTableFile>();
         services.AddSingleton<ICityTable>(provider => provider.GetRequiredService<CityTableFile>());
         services.AddHostedService(provider => provider.GetRequiredService<CityTableFile>());
-        services.AddSingleton<IssueTicket>();
+        services.AddSingleton<MintedCodes>();
+        services.AddHostedService<MintCodes>();
+        services.AddTransient<TicketCodes>();
+        services.AddTransient<IssueTicket>();
         services.AddSingleton<ReadTicket>();
         services.AddSingleton<RedeemTicket>();
         services.AddSingleton<AbandonTicket>();
@@ -63,12 +67,14 @@ internal static class SignInRegistration
         services.AddTransient<ArriveOnPhone>();
         services.AddSingleton<BeginWebsite>();
         services.AddTransient<ArriveFromWebsite>();
+        services.AddFollowing();
 
         services.AddRecognition();
 
         services.AddSingleton<BeginTrip>();
         services.AddSingleton<UseAuthorizationState>();
         services.AddTransient<OfficialAccountCallback>();
+        services.AddPushes();
         return services;
     }
 }

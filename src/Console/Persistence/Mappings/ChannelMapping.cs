@@ -15,6 +15,7 @@ internal sealed class ChannelMapping : IEntityTypeConfiguration<Channel>
         builder.HasIndex(channel => channel.Key).IsUnique();
         builder.HasIndex(channel => channel.AppId).IsUnique();
         builder.ComplexProperty(channel => channel.Phone);
+        builder.ComplexProperty(channel => channel.Code, code => code.Property(c => c.Page).HasMaxLength(ScanCode.MaxPageLength));
         builder.Ignore(channel => channel.OpenPlatform);
         builder.Ignore(channel => channel.Binding);
         builder.OwnsMany(channel => channel.Bindings, binding =>

@@ -542,6 +542,11 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("app_id");
 
+                    b.Property<string>("Follow")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("follow");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -564,6 +569,26 @@ namespace BlazorConsole.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("secret");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Code", "BlazorConsole.Domain.Channels.Channel.Code#ScanCode", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Page")
+                                .IsRequired()
+                                .HasMaxLength(128)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Version")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Phone", "BlazorConsole.Domain.Channels.Channel.Phone#PhonePolicy", b1 =>
                         {
@@ -688,6 +713,10 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_seen");
 
+                    b.Property<long?>("FollowedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("followed_at");
+
                     b.Property<long>("LastSeen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_seen");
@@ -695,6 +724,10 @@ namespace BlazorConsole.Persistence.Migrations
                     b.Property<Guid>("Origin")
                         .HasColumnType("TEXT")
                         .HasColumnName("origin");
+
+                    b.Property<long?>("UnfollowedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unfollowed_at");
 
                     b.HasKey("AppId", "OpenId");
 
@@ -978,6 +1011,64 @@ namespace BlazorConsole.Persistence.Migrations
                     b.ToTable("administrators", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorConsole.Features.SignIn.Follow.FollowScene", b =>
+                {
+                    b.Property<byte[]>("SceneHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("scene_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Ticket")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket");
+
+                    b.HasKey("SceneHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("follow_scenes", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Features.SignIn.MiniProgram.MintedCode", b =>
+                {
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket");
+
+                    b.Property<Guid>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("Image")
+                        .IsRequired()
+                        .HasMaxLength(262144)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("image");
+
+                    b.Property<string>("Look")
+                        .IsRequired()
+                        .HasMaxLength(144)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("look");
+
+                    b.Property<long>("MintedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minted_at");
+
+                    b.HasKey("Ticket");
+
+                    b.HasIndex("Channel", "MintedAt");
+
+                    b.ToTable("minted_codes", (string)null);
+                });
+
             modelBuilder.Entity("BlazorConsole.Features.WeChatCallbacks.AuthorizationState", b =>
                 {
                     b.Property<byte[]>("StateHash")
@@ -1023,6 +1114,24 @@ namespace BlazorConsole.Persistence.Migrations
                     b.HasIndex("ExpiresAt");
 
                     b.ToTable("authorization_states", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Features.WeChatCallbacks.ReceivedPush", b =>
+                {
+                    b.Property<byte[]>("KeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_hash");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.ToTable("received_pushes", (string)null);
                 });
 
             modelBuilder.Entity("BlazorConsole.Persistence.Secrets.DataKey", b =>
@@ -1325,6 +1434,15 @@ namespace BlazorConsole.Persistence.Migrations
                     b.HasOne("BlazorConsole.Domain.Accounts.Origin", null)
                         .WithMany()
                         .HasForeignKey("Origin")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorConsole.Features.SignIn.MiniProgram.MintedCode", b =>
+                {
+                    b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

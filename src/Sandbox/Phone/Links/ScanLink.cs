@@ -1,16 +1,20 @@
 using BlazorConsole.Sandbox.Apps;
 using BlazorConsole.Sandbox.WeChat;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms.Launches;
+using BlazorConsole.Sandbox.WeChat.OfficialAccounts;
 
 namespace BlazorConsole.Sandbox.Phone.Links;
 
-/// <summary>What WeChat does with a scanned link: a mini program when one of the rules matches, a web page otherwise.</summary>
+/// <summary>What WeChat does with a scanned link: its own codes open an official account, links of a rule a mini program, others a web page.</summary>
 internal static class ScanLink
 {
-    public static IResult Answer(ScannedLink scanned, LinkRules rules, AppRegister apps, WeChatClock clock, Openings openings)
+    public static IResult Answer(
+        ScannedLink scanned, LinkRules rules, SceneCodes codes, AppRegister apps, WeChatClock clock, Openings openings)
     {
         if (openings.Read(scanned.Url ?? "", scanned.Way ?? "camera") is { } own)
             return own.IsOver ? Results.Ok(new { opens = "nothing" }) : Results.Ok(OpenedLaunch.Of(own.Launch, own.Scene));
+        if (codes.OfUrl(scanned.Url ?? "") is { } code)
+            return Results.Ok(new { opens = "official-account", code.App.AppId, code.App.Name });
         if (!Uri.TryCreate(scanned.Url, UriKind.Absolute, out var link) || rules.For(link) is not { } rule)
             return Results.Ok(new { opens = "web-page" });
 

@@ -1,3 +1,4 @@
+using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Features.SignIn.Tickets;
@@ -27,18 +28,35 @@ internal static class OnPhoneEndpoints
     private static async Task<IResult> ApproveAsync(
         string id, ApproveTicket approve, ConsoleCookies cookies, HttpContext http, CancellationToken cancellationToken)
     {
-        // Without anything to tick the form is empty, and an empty form may come without a type.
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        var form = await FormAsync(http, cancellationToken);
+        var link = LinkIn(form);
         var decision = await approve.RunAsync(
-            id, cookies.ReadHash(http.Request, ConsoleCookies.Scan), new Confirmation(AcceptedForm.Read(form)), cancellationToken);
-        return Show(id, http, decision.Error);
+            id, link?.Hash ?? cookies.ReadHash(http.Request, ConsoleCookies.Scan), new Confirmation(AcceptedForm.Read(form)), cancellationToken);
+        return Show(id, http, decision.Error, cookies, link);
     }
 
     private static async Task<IResult> DenyAsync(
-        string id, DenyTicket deny, ConsoleCookies cookies, HttpContext http, CancellationToken cancellationToken) =>
-        Show(id, http, await deny.RunAsync(id, cookies.ReadHash(http.Request, ConsoleCookies.Scan), cancellationToken));
+        string id, DenyTicket deny, ConsoleCookies cookies, HttpContext http, CancellationToken cancellationToken)
+    {
+        var link = LinkIn(await FormAsync(http, cancellationToken));
+        var refusal = await deny.RunAsync(id, link?.Hash ?? cookies.ReadHash(http.Request, ConsoleCookies.Scan), cancellationToken);
+        return Show(id, http, refusal, cookies, link);
+    }
 
-    private static IResult Show(string id, HttpContext http, Error? refusal) => refusal is null
-        ? new SeeOther($"{ConsoleUrls.WeChatPages}/{id}")
-        : ProblemAnswer.For(http, refusal.Code, tryAgain: refusal == OpenAgreements.Required ? $"{ConsoleUrls.WeChatPages}/{id}" : null);
+    // Without anything to tick the form is empty, and an empty form may come without a type.
+    private static async Task<IFormCollection> FormAsync(HttpContext http, CancellationToken cancellationToken) =>
+        http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+
+    // Opened by the link in a chat: a tap, and nothing but a tap, makes it this phone's scan token.
+    private static RandomToken? LinkIn(IFormCollection form) =>
+        RandomToken.Read(form["link"]);
+
+    private static IResult Show(string id, HttpContext http, Error? refusal, ConsoleCookies cookies, RandomToken? link)
+    {
+        if (link is not null && refusal != TicketErrors.NotYours && refusal != TicketErrors.Expired)
+            cookies.Set(http.Response, ConsoleCookies.Scan, link);
+        return refusal is null
+            ? new SeeOther($"{ConsoleUrls.WeChatPages}/{id}")
+            : ProblemAnswer.For(http, refusal.Code, tryAgain: refusal == OpenAgreements.Required ? $"{ConsoleUrls.WeChatPages}/{id}" : null);
+    }
 }

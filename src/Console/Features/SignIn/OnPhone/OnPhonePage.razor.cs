@@ -26,6 +26,10 @@ public sealed partial class OnPhonePage
     [Parameter]
     public string? Id { get; set; }
 
+    /// <summary>What the link in an official account's reply holds besides.</summary>
+    [Parameter]
+    public string? Link { get; set; }
+
     [Inject]
     private PhoneTicket Tickets { get; init; } = null!;
 
@@ -38,7 +42,7 @@ public sealed partial class OnPhonePage
         if (!UserAgent.IsWeChat(Http.Request.Headers.UserAgent))
             return;
 
-        Ticket = await Tickets.FindAsync(Id, Http.Request, Http.RequestAborted);
+        Ticket = await Tickets.FindAsync(Id, Link, Http.Request, Http.RequestAborted);
         View = Ticket is null ? OnPhoneView.Expired : ViewOf(Ticket);
     }
 

@@ -12,25 +12,27 @@ namespace BlazorConsole.Features.SignIn.Tickets;
 /// <summary>A phone that WeChat named takes the ticket. From then on only its scan token moves it.</summary>
 internal sealed class ScanTicket(IWriteLane lane, SealedEvidence sealing, IOptions<SignInOptions> options)
 {
-    public async Task<Result<LoginTicket>> RunAsync(
+    public Task<Result<LoginTicket>> RunAsync(
         LoginTicketId id, Evidence evidence, string? nickname, Avatar? avatar, byte[] scanTokenHash, CancellationToken cancellationToken) =>
-        await lane.RunAsync<Result<LoginTicket>>(
-            async (item, token) =>
-            {
-                if (await item.Context.LoginTickets.AsTracking().FirstOrDefaultAsync(ticket => ticket.Id == id, token) is not { } ticket)
-                    return TicketErrors.Expired;
-                // A code of one door is worth nothing at another.
-                if (ticket.Channel != evidence.Channel)
-                    return TicketErrors.WrongPurpose;
+        lane.RunAsync((item, token) => RunAsync(item, id, evidence, nickname, avatar, scanTokenHash, token), cancellationToken);
 
-                var given = new Profile(Nickname.Clean(nickname), avatar?.Id);
-                if (ticket.Scan(evidence.Subject, scanTokenHash, given, sealing.Seal(id, evidence, given), item.Now, options.Value.ConfirmWithin) is { } refusal)
-                    return refusal;
+    /// <summary>The same within an item that stores more.</summary>
+    public async Task<Result<LoginTicket>> RunAsync(
+        LaneItem item, LoginTicketId id, Evidence evidence, string? nickname, Avatar? avatar, byte[] scanTokenHash, CancellationToken cancellationToken)
+    {
+        if (await item.Context.LoginTickets.AsTracking().FirstOrDefaultAsync(ticket => ticket.Id == id, cancellationToken) is not { } ticket)
+            return TicketErrors.Expired;
+        // A code of one door is worth nothing at another.
+        if (ticket.Channel != evidence.Channel)
+            return TicketErrors.WrongPurpose;
 
-                if (avatar is not null && !await item.Context.Avatars.AnyAsync(known => known.Id == avatar.Id, token))
-                    item.Context.Avatars.Add(avatar);
-                item.AfterCommit(new Nudge.TicketChanged(id));
-                return ticket;
-            },
-            cancellationToken);
+        var given = new Profile(Nickname.Clean(nickname), avatar?.Id);
+        if (ticket.Scan(evidence.Subject, scanTokenHash, given, sealing.Seal(id, evidence, given), item.Now, options.Value.ConfirmWithin) is { } refusal)
+            return refusal;
+
+        if (avatar is not null && !await item.Context.Avatars.AnyAsync(known => known.Id == avatar.Id, cancellationToken))
+            item.Context.Avatars.Add(avatar);
+        item.AfterCommit(new Nudge.TicketChanged(id));
+        return ticket;
+    }
 }
