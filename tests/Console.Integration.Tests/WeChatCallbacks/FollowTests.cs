@@ -127,6 +127,19 @@ public sealed partial class FollowTests(FollowedConsole followed) : IClassFixtur
     }
 
     [Fact]
+    public async Task Ticket_WithoutALink_AsksNobodyAndAuthorisesNobody()
+    {
+        using var screen = await Screen.OpenAsync(Console);
+        using var phone = new Phone(Console, "load-407");
+        var (ticket, _) = await followed.NewCodeAsync(screen);
+
+        Assert.Contains("The code has expired", await PageAsync(phone, $"/w/{ticket.Id}"), StringComparison.Ordinal);
+        using var answer = await phone.PostAsync(ticket.Id, "authorize");
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal("Issued", (await screen.ReadAsync(ticket.Id)).State);
+    }
+
+    [Fact]
     public async Task Link_OfAnEarlierScan_IsWorthNothingAfterTheNext()
     {
         using var screen = await Screen.OpenAsync(Console);
