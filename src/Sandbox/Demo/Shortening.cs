@@ -11,6 +11,10 @@ internal static partial class Shortening
     private const int LongestPlainValue = 48;
     private const int LongestBody = 320;
 
+    private const string SecretNames =
+        "secret|appsecret|url_link|openlink|link|code|js_code|wx_code|uuid|question|state|scene|t|"
+        + "openid|openId|unionid|unionId|ori_openid|new_openid|phoneNumber|purePhoneNumber|ticket|signature|session_key|iv";
+
     public static string Query(string query)
     {
         var parts = QueryHelpers.ParseQuery(query).Select(pair => $"{pair.Key}={Value(pair.Key, pair.Value.ToString())}").ToArray();
@@ -57,7 +61,7 @@ internal static partial class Shortening
     private static partial Regex PolledCode();
 
     // As JSON, as a form or as a script.
-    [GeneratedRegex("(?<name>secret|appsecret|url_link|openlink|link|code|js_code|wx_code|uuid|question|state|scene|t|openid|openId|unionid|unionId|ori_openid|new_openid|phoneNumber|purePhoneNumber|ticket|signature|session_key|iv)(?<between>\"\\s*:\\s*\"|=(?!\")'?)(?<value>[^\"&'\\s]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<name>" + SecretNames + ")(?<between>\"\\s*:\\s*\"|=(?!\")'?)(?<value>[^\"&'\\s]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamedSecret();
 
     // The number of a request is none: it is there to be looked up.
