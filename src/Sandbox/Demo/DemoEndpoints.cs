@@ -7,11 +7,15 @@ namespace BlazorConsole.Sandbox.Demo;
 internal static class DemoEndpoints
 {
     public const string LogPath = "/log";
+    public const string ReceivedPath = "/received";
+
+    private const int MostShown = 200;
 
     public static void MapDemo(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Show);
         routes.MapGet(LogPath, Follow);
+        routes.MapGet(ReceivedPath, ShowReceived);
         routes.MapFile(PageFiles.DemoStyle);
         routes.MapFile(PageFiles.DemoScript);
     }
@@ -21,6 +25,14 @@ internal static class DemoEndpoints
         context.Response.Headers.ContentSecurityPolicy =
             $"default-src 'self'; img-src 'self' data:; frame-src {origins.Console} {origins.WeChat}; frame-ancestors 'none'";
         return new(new { Language = Language.Of(context.Request) });
+    }
+
+    private static RazorComponentResult<ReceivedPage> ShowReceived(HttpContext context, string? path, RequestLog log)
+    {
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; img-src data:; frame-ancestors 'none'";
+        var requests = log.Read().Reverse().Where(entry => entry.Path.StartsWith(path ?? "", StringComparison.Ordinal))
+            .Take(MostShown).Select(ReceivedRequest.Of).ToList();
+        return new(new { Language = Language.Of(context.Request), Requests = requests, Path = path });
     }
 
     private static ServerSentEventsResult<LogLine?> Follow(HttpRequest request, RequestLog log, IHostApplicationLifetime lifetime, CancellationToken cancellation)

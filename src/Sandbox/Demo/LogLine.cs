@@ -55,7 +55,7 @@ internal sealed record LogLine(string Time, string Who, string What, string Requ
     }
 
     // Some successes say errcode 0.
-    private static bool IsRefusal(string body) =>
+    public static bool IsRefusal(string body) =>
         body.StartsWith("{\"errcode\":", StringComparison.Ordinal) && !body.StartsWith("{\"errcode\":0,", StringComparison.Ordinal);
 
     private static string AnswerOf(LoggedRequest entry, Language language) => entry switch

@@ -1,4 +1,5 @@
 using System.Text;
+using BlazorConsole.Sandbox.Demo;
 
 namespace BlazorConsole.Sandbox.Hosting;
 
@@ -13,6 +14,7 @@ internal static class Announcement
         if (!options.WeChatOnly)
             Line("Sign-in page", $"{origins.Console}/signin");
         Line("Phone", $"{origins.WeChat}/phone");
+        Line("Received", $"{origins.Demo}{DemoEndpoints.ReceivedPath}");
         if (options.WeChatOnly)
             Line("WeChat", origins.WeChat);
         else

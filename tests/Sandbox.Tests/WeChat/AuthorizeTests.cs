@@ -69,6 +69,17 @@ public sealed class AuthorizeTests(RunningSandbox sandbox) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task Authorize_RefusedTheFormerWay_GoesBackWithoutACode()
+    {
+        using var asked = await sandbox.AskAsync("xiaohong", sandbox.AuthorizeUrl(redirectUri: sandbox.Callback + "?a=1"));
+        sandbox.Service<Sandbox.Control.Behaviour>().LegacyCancel = true;
+        using var refused = await sandbox.AnswerAsync("xiaohong", await asked.Content.ReadAsStringAsync(), "refuse");
+        sandbox.Service<Sandbox.Control.Behaviour>().LegacyCancel = false;
+
+        Assert.Equal($"{sandbox.Callback}?a=1&state=abc123", refused.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
     public async Task Answer_GivenTwice_CountsOnce()
     {
         using var asked = await sandbox.AskAsync("xiaowang", sandbox.AuthorizeUrl());

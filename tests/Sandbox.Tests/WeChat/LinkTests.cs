@@ -30,7 +30,10 @@ public sealed class LinkTests(RunningSandbox sandbox) : IClassFixture<RunningSan
     {
         var made = await AskAsync("generatescheme", new
         {
-            jump_wxa = new { path = "/" + SignIn, query = "t=1", env_version = "trial" }, is_expire = true, expire_type = 1, expire_interval = 30,
+            jump_wxa = new { path = "/" + SignIn, query = "t=1", env_version = "trial" },
+            is_expire = true,
+            expire_type = 1,
+            expire_interval = 30,
         });
         var link = (string)made["openlink"]!;
         var opened = await OpenAsync(link + "&cq=x", "browser");

@@ -13,7 +13,12 @@ public sealed class WidgetTests(RunningSandbox sandbox) : IClassFixture<RunningS
         var redirect = Uri.EscapeDataString($"{sandbox.Callback}?a=1");
         var frame = await MakeAsync(new JsonObject
         {
-            ["appid"] = sandbox.Website.AppId, ["scope"] = "snsapi_login", ["redirect_uri"] = redirect, ["state"] = "s1", ["self_redirect"] = true, ["stylelite"] = 1,
+            ["appid"] = sandbox.Website.AppId,
+            ["scope"] = "snsapi_login",
+            ["redirect_uri"] = redirect,
+            ["state"] = "s1",
+            ["self_redirect"] = true,
+            ["stylelite"] = 1,
         });
 
         Assert.Equal((1, "iframe", "300px", "400px"), ((int)frame["count"]!, (string?)frame["name"], (string?)frame["width"], (string?)frame["height"]));
@@ -42,7 +47,10 @@ public sealed class WidgetTests(RunningSandbox sandbox) : IClassFixture<RunningS
     {
         var frame = await MakeAsync(new JsonObject
         {
-            ["appid"] = sandbox.Website.AppId, ["scope"] = "snsapi_login", ["redirect_uri"] = $"{sandbox.Callback}?a=1&b=2", ["state"] = "s1",
+            ["appid"] = sandbox.Website.AppId,
+            ["scope"] = "snsapi_login",
+            ["redirect_uri"] = $"{sandbox.Callback}?a=1&b=2",
+            ["state"] = "s1",
         });
         var page = await sandbox.Client.GetStringAsync(new Uri((string)frame["src"]!));
 

@@ -44,7 +44,7 @@ internal static class AuthorizeEndpoints
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpRequest http, Origins origins, OneTimeStore<AuthorizationRequest> consents, OneTimeStore<Grant> codes)
+        HttpRequest http, Origins origins, Behaviour behaviour, OneTimeStore<AuthorizationRequest> consents, OneTimeStore<Grant> codes)
     {
         var language = Language.Of(http);
         var form = await http.ReadFormAsync(http.HttpContext.RequestAborted);
@@ -53,7 +53,9 @@ internal static class AuthorizeEndpoints
             || !question.TryUse())
             return Notices.QuestionIsOver(language);
 
-        return form["answer"] == "allow" ? Approve(question.Value, origins, codes) : Notices.Cancelled(language);
+        if (form["answer"] == "allow")
+            return Approve(question.Value, origins, codes);
+        return behaviour.LegacyCancel ? new SeeOther(question.Value.Callback(code: null, origins)) : Notices.Cancelled(language);
     }
 
     private static SeeOther Approve(AuthorizationRequest request, Origins origins, OneTimeStore<Grant> codes) =>
