@@ -30,7 +30,7 @@ internal static class DemoEndpoints
     private static RazorComponentResult<ReceivedPage> ShowReceived(HttpContext context, string? path, RequestLog log)
     {
         context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; img-src data:; frame-ancestors 'none'";
-        var requests = log.Read().Reverse().Where(entry => entry.Path.StartsWith(path ?? "", StringComparison.Ordinal))
+        var requests = log.Read().Reverse().Where(entry => ReceivedRequest.IsWeChats(entry) && entry.Path.StartsWith(path ?? "", StringComparison.Ordinal))
             .Take(MostShown).Select(ReceivedRequest.Of).ToList();
         return new(new { Language = Language.Of(context.Request), Requests = requests, Path = path });
     }

@@ -11,6 +11,7 @@ public sealed class ReceivedTests(RunningSandbox sandbox) : IClassFixture<Runnin
     public async Task Page_AfterEveryDoorWasUsed_ShowsRequestsAndNoSecret()
     {
         List<string> secrets = [sandbox.Official.Secret, sandbox.Mini.Secret, sandbox.Website.Secret, "13800138866"];
+        await sandbox.Client.GetStringAsync(new Uri($"{sandbox.Origins.WeChat}/assets/wechat.css"));
         var website = await sandbox.SignInAtWebsiteAsync("xiaowang");
         Keep(secrets, await sandbox.ExchangeAtAsync(sandbox.Website, website), "access_token", "refresh_token", "openid", "unionid");
         var login = await sandbox.LoginCodeAsync("xiaowang");
@@ -26,6 +27,8 @@ public sealed class ReceivedTests(RunningSandbox sandbox) : IClassFixture<Runnin
 
         foreach (var path in (string[])["/connect/qrconnect", "/sns/oauth2/access_token", "/sns/jscode2session", "/cgi-bin/stable_token", "/wxa/business/getuserphonenumber"])
             Assert.Contains(path, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/sandbox/", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("wechat.css", page, StringComparison.Ordinal);
         Assert.Contains("invalid page rid: ", page, StringComparison.Ordinal);
         Assert.Contains("pages/nowhere", page, StringComparison.Ordinal);
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, page, StringComparison.Ordinal));
