@@ -9,6 +9,9 @@ internal static class PageFiles
     public const string PhoneStyle = "/assets/phone.css";
     public const string MiniProgramStyle = "/assets/mini-program.css";
     public const string PhoneScript = "/assets/phone.js";
+    /// <summary>At the web view's origin, where the page's own policy lets it run.</summary>
+    public const string BridgeScript = "/.sandbox/bridge.js";
+
     public const string QrConnectStyle = "/assets/qr-connect.css";
     public const string QrConnectScript = "/assets/qr-connect.js";
     public const string WidgetScript = "/connect/zh_CN/htmledition/js/wxLogin.js";

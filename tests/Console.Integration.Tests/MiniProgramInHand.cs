@@ -38,6 +38,13 @@ internal sealed class MiniProgramInHand : IDisposable
 
     public Task<string> PhoneCodeAsync() => CodeAsync("phone-code", new { person = _person, kind = "quick" });
 
+    /// <summary>What the quick button of an old WeChat gives: encrypted for the login before it.</summary>
+    public async Task<(string Data, string Iv)> PhoneDataAsync()
+    {
+        var detail = await AskPhoneAsync("phone-code", new { person = _person, kind = "quick" });
+        return ((string)detail["encryptedData"]!, (string)detail["iv"]!);
+    }
+
     /// <summary>Opens with the scanned link and logs in.</summary>
     public async Task<JsonNode> ScanAsync(string ticket)
     {
@@ -103,11 +110,13 @@ internal sealed class MiniProgramInHand : IDisposable
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
 
-    private async Task<string> CodeAsync(string what, object wish)
+    private async Task<string> CodeAsync(string what, object wish) => (string)(await AskPhoneAsync(what, wish))["code"]!;
+
+    private async Task<JsonNode> AskPhoneAsync(string what, object wish)
     {
         using var answer = await _weChat.PostAsJsonAsync(new Uri($"/sandbox/phone/{what}", UriKind.Relative), wish);
         answer.EnsureSuccessStatusCode();
-        return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["code"]!;
+        return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 }
 

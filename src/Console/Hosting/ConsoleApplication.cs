@@ -85,6 +85,7 @@ internal static class ConsoleApplication
     private static void UseMiddleware(WebApplication app)
     {
         UseForwardedAddresses(app);
+        UsePublicOrigin(app);
         app.UseConsoleLocalization();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(_ => { });
@@ -116,6 +117,17 @@ internal static class ConsoleApplication
         app.MapPushes();
         app.MapAdministrators();
         app.MapConsoleComponents();
+    }
+
+    // Where people reach us is configured. What a request or a proxy says of it is never used, not by the framework's redirects either.
+    private static void UsePublicOrigin(WebApplication app)
+    {
+        var origin = new Uri(app.Services.GetRequiredService<IOptions<PublicOptions>>().Value.Origin);
+        app.Use((context, next) =>
+        {
+            (context.Request.Scheme, context.Request.Host) = (origin.Scheme, new HostString(origin.Authority));
+            return next(context);
+        });
     }
 
     // What is not a page, such as a circuit's connection or a form, keeps its plain status.

@@ -8,6 +8,7 @@ using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Phones;
 using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.SignIn.Follow;
+using BlazorConsole.Features.SignIn;
 using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.WeChatCallbacks;
 using BlazorConsole.Persistence.Secrets;
@@ -59,6 +60,8 @@ internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) :
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<LoginTicket> LoginTickets => Set<LoginTicket>();
+
+    public DbSet<SpentData> SpentData => Set<SpentData>();
 
     public DbSet<MintedCode> MintedCodes => Set<MintedCode>();
 

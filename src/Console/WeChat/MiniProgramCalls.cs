@@ -1,13 +1,15 @@
+using System.Text.Json;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Recognition;
 using BlazorConsole.Domain.Shared;
+using BlazorConsole.Domain.WeChat;
 
 namespace BlazorConsole.WeChat;
 
 /// <summary>The calls behind a mini program: who logged in there, and what number they gave.</summary>
-internal sealed class MiniProgramCalls(WeChatHttp weChat, ChannelSecrets secrets, AppTokens tokens)
+internal sealed class MiniProgramCalls(WeChatHttp weChat, ChannelSecrets secrets, AppTokens tokens, TimeProvider clock)
 {
     private const string LoginPath = "sns/jscode2session";
     private const string PhonePath = "wxa/business/getuserphonenumber";
@@ -22,16 +24,34 @@ internal sealed class MiniProgramCalls(WeChatHttp weChat, ChannelSecrets secrets
     /// </summary>
     public async Task<Result<Answer>> ExchangeLoginCodeAsync(Channel channel, string code, CancellationToken cancellationToken)
     {
-        var answer = await weChat.GetAsync(
-            LoginPath,
-            $"appid={channel.AppId}&secret={Uri.EscapeDataString(secrets.Read(channel))}&js_code={Uri.EscapeDataString(code)}&grant_type=authorization_code",
-            WeChatJson.Default.LoginAnswer,
-            cancellationToken);
+        var answer = await weChat.GetAsync(LoginPath, LoginQuery(channel, code), WeChatJson.Default.LoginAnswer, cancellationToken);
         if (!answer.Succeeded)
             return answer.Error;
         return WeChatIds.TryRead(answer.Value.OpenId, answer.Value.UnionId, out var openId, out var unionId)
             ? new Answer(openId, unionId)
             : weChat.Malformed(LoginPath);
+    }
+
+    /// <summary>
+    /// Exchanges the code of <c>wx.login</c> and opens what was encrypted for that login (protocol 5.6, 6.2). The session key lives as long as
+    /// this call.
+    /// </summary>
+    public async Task<Result<(Answer Person, PhoneNumber Number)>> ExchangeLoginCodeAsync(
+        Channel channel, string code, string encryptedData, string iv, CancellationToken cancellationToken)
+    {
+        var answer = await weChat.GetAsync(LoginPath, LoginQuery(channel, code), WeChatJson.Default.KeyedLoginAnswer, cancellationToken);
+        if (!answer.Succeeded)
+            return answer.Error;
+        if (!WeChatIds.TryRead(answer.Value.OpenId, answer.Value.UnionId, out var openId, out var unionId))
+            return weChat.Malformed(LoginPath);
+
+        var opened = EncryptedData.Decrypt(answer.Value.SessionKey ?? "", iv, encryptedData, channel.AppId, clock.GetUtcNow());
+        if (!opened.Succeeded)
+            return opened.Error;
+        var phone = opened.Value.Deserialize(WeChatJson.Default.PhoneInfo);
+        return PhoneNumber.TryCreate(phone?.CountryCode, phone?.PurePhoneNumber, out var number)
+            ? (new Answer(openId, unionId), number)
+            : EncryptedData.Refused;
     }
 
     /// <summary>
@@ -72,4 +92,7 @@ internal sealed class MiniProgramCalls(WeChatHttp weChat, ChannelSecrets secrets
                 CodePath, $"access_token={Uri.EscapeDataString(token)}", question, WeChatJson.Default.CodeQuestion, cancellationToken),
             cancellationToken);
     }
+
+    private string LoginQuery(Channel channel, string code) =>
+        $"appid={channel.AppId}&secret={Uri.EscapeDataString(secrets.Read(channel))}&js_code={Uri.EscapeDataString(code)}&grant_type=authorization_code";
 }

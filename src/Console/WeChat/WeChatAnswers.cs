@@ -21,6 +21,13 @@ internal sealed record UserInfoAnswer(
     [property: JsonPropertyName("headimgurl")] string? AvatarUrl,
     [property: JsonPropertyName("unionid")] string? UnionId) : IWeChatAnswer;
 
+/// <summary>The answer of <c>/sns/jscode2session</c> (protocol 5.2) with the session key, for the one call that decrypts with it.</summary>
+internal sealed record KeyedLoginAnswer(
+    [property: JsonPropertyName("errcode")] int? ErrorCode,
+    [property: JsonPropertyName("openid")] string? OpenId,
+    [property: JsonPropertyName("unionid")] string? UnionId,
+    [property: JsonPropertyName("session_key")] string? SessionKey) : IWeChatAnswer;
+
 /// <summary>The answer of <c>/sns/jscode2session</c> (protocol 5.2), without the session key.</summary>
 internal sealed record LoginAnswer(
     [property: JsonPropertyName("errcode")] int? ErrorCode,
@@ -82,8 +89,10 @@ internal sealed class TextOrNumber : JsonConverter<string>
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(UserInfoAnswer))]
 [JsonSerializable(typeof(LoginAnswer))]
+[JsonSerializable(typeof(KeyedLoginAnswer))]
 [JsonSerializable(typeof(PhoneQuestion))]
 [JsonSerializable(typeof(PhoneAnswer))]
+[JsonSerializable(typeof(PhoneInfo))]
 [JsonSerializable(typeof(AppTokenQuestion))]
 [JsonSerializable(typeof(AppTokenAnswer))]
 [JsonSerializable(typeof(CodeQuestion))]

@@ -161,6 +161,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 window.addEventListener("message", (event: MessageEvent<{ type?: string; image?: unknown }>) => {
+  const webView = element("page").querySelector("iframe")?.contentWindow;
+  if (event.data.type === "close-web-view" && webView && event.source === webView) return goHome();
   if (event.origin !== body.dataset.demo || event.source !== window.parent) return;
   if (event.data.type === "no-code") say(texts.nothingShown);
   if (event.data.type === "scan" && typeof event.data.image === "string") {

@@ -148,7 +148,9 @@ internal sealed class ConsoleProxy(Origins origins, ConsoleConnection connection
             return;
         }
         var page = await answer.Content.ReadAsStringAsync(context.RequestAborted);
-        var bytes = Encoding.UTF8.GetBytes(_rewriting.ToWebView(page));
+        // WeChat gives every page its bridge.
+        var bridge = $"<script src=\"{PageFiles.BridgeScript}\"></script></head>";
+        var bytes = Encoding.UTF8.GetBytes(_rewriting.ToWebView(page).Replace("</head>", bridge, StringComparison.Ordinal));
         context.Response.ContentLength = bytes.Length;
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }

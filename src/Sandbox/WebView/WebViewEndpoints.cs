@@ -11,6 +11,7 @@ internal static class WebViewEndpoints
     public static void MapWebView(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(OpenPath, Open);
+        routes.MapFile(PageFiles.BridgeScript);
         routes.Map("/{**path}", CarryAsync);
     }
 

@@ -94,4 +94,16 @@ public sealed class HeaderTests(RunningConsole console) : IClassFixture<RunningC
         using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative));
         return Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
     }
+
+    [Fact]
+    public async Task Redirect_OfARequestThatNamesAnotherHost_LeadsToOurOwn()
+    {
+        using var browser = console.Browser();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/console/accounts", UriKind.Relative));
+        request.Headers.Host = "evil.example";
+
+        using var answer = await browser.SendAsync(request);
+
+        Assert.StartsWith(console.Origin, new Uri(new Uri(console.Origin), answer.Headers.Location!).AbsoluteUri, StringComparison.Ordinal);
+    }
 }

@@ -50,6 +50,8 @@ public sealed class BusyDatabaseTests
     {
         await using var own = await OwnConsole.StartAsync();
         await own.Console.StopAsync();
+        // What is pooled in this process would go on reading the file that is deleted here.
+        SqliteConnection.ClearAllPools();
         File.Delete(own.Console.DatabaseFile);
         await using (var connection = new SqliteConnection($"Data Source={own.Console.DatabaseFile};Pooling=False"))
         {

@@ -72,7 +72,7 @@ public sealed partial class TwoConsolesTests(TwoConsoles two) : IClassFixture<Tw
     {
         var password = Assert.Single(OneTimePassword().Matches(two.First.Output + two.Second.Output)).Groups["password"].Value;
         Assert.Equal(1L, two.Sql("SELECT count(*) FROM administrators"));
-        Assert.Equal(2L, two.Sql("SELECT count(*) FROM channels"));
+        Assert.Equal(4L, two.Sql("SELECT count(*) FROM channels"));
         Assert.Equal(1L, two.Sql("SELECT count(*) FROM protection_keys"));
 
         // An administrator's cookie is protected by the ring: one process made it, both read it.

@@ -1069,6 +1069,24 @@ namespace BlazorConsole.Persistence.Migrations
                     b.ToTable("minted_codes", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorConsole.Features.SignIn.SpentData", b =>
+                {
+                    b.Property<byte[]>("DataHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("data_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("DataHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("spent_data", (string)null);
+                });
+
             modelBuilder.Entity("BlazorConsole.Features.WeChatCallbacks.AuthorizationState", b =>
                 {
                     b.Property<byte[]>("StateHash")

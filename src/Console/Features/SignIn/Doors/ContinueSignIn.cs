@@ -13,15 +13,17 @@ internal sealed class ContinueSignIn(
 {
     public async Task<Result<Entry>> RunAsync(ContinueRequest request, CancellationToken cancellationToken)
     {
-        if (!(request.PhoneCode is null || DoorCall.IsCode(request.PhoneCode)) || !DoorCall.IsShort(request.Agreements))
+        if (!(request.PhoneCode is null || DoorCall.IsCode(request.PhoneCode))
+            || (request.PhoneData is { } data && !(data.IsWhole && DoorCall.IsCode(data.Code)))
+            || !DoorCall.IsShort(request.Agreements))
             return RequestErrors.Invalid;
         if (RandomToken.Read(request.Enrolment) is not { } token)
             return DoorErrors.EnrolmentExpired;
 
         var confirmation = DoorCall.Said(request.Agreements, request.Answer);
-        if (request.PhoneCode is { } code)
+        if (request.PhoneCode is not null || request.PhoneData is not null)
         {
-            var proof = await ProveAsync(token, code, request.PhoneProof, cancellationToken);
+            var proof = await ProveAsync(token, request, cancellationToken);
             if (!proof.Succeeded)
                 return proof.Error;
             confirmation = confirmation with { Phone = proof.Value };
@@ -31,7 +33,7 @@ internal sealed class ContinueSignIn(
     }
 
     // A code that nobody is held for costs no call.
-    private async Task<Result<PhoneProof>> ProveAsync(RandomToken token, string code, ProofStrength? said, CancellationToken cancellationToken)
+    private async Task<Result<PhoneProof>> ProveAsync(RandomToken token, ContinueRequest request, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
@@ -44,6 +46,7 @@ internal sealed class ContinueSignIn(
         var channel = await context.Channels.SingleAsync(channel => channel.Id == enrolment.Channel, cancellationToken);
         return channel.Phone.Ask is PhoneAsk.None
             ? RequestErrors.Invalid
-            : await prove.RunAsync(channel, sealing.Open(enrolment).Evidence.Subject.OpenId, code, said, cancellationToken);
+            : await prove.OfAsync(
+                channel, sealing.Open(enrolment).Evidence.Subject.OpenId, request.PhoneCode, request.PhoneProof, request.PhoneData, cancellationToken);
     }
 }

@@ -16,7 +16,7 @@ internal sealed record DoorCall(Channel Channel, string Code, Confirmation Confi
     public static async Task<Result<DoorCall>> ReadAsync(
         IDbContextFactory<ConsoleContext> contexts, DoorRequest request, ChannelKind kind, CancellationToken cancellationToken)
     {
-        if (!IsCode(request.Code) || !(request.PhoneCode is null || IsCode(request.PhoneCode)) || !IsShort(request.Agreements))
+        if (!IsCode(request.Code) || !(request.PhoneCode is null || IsCode(request.PhoneCode)) || request.PhoneData is { IsWhole: false } || !IsShort(request.Agreements))
             return RequestErrors.Invalid;
         if (!WeChatAppId.TryParse(request.AppId, out var appId))
             return DoorErrors.NoChannel;

@@ -11,19 +11,23 @@ namespace BlazorConsole.Features.SignIn.Doors;
 /// <param name="Code">The code of <c>wx.login</c>, or of OpenSDK's <c>SendAuth</c>.</param>
 /// <param name="PhoneCode">The code of a mini program's phone button, when it was pressed.</param>
 /// <param name="PhoneProof">Which button it was, when it was a weaker one than was asked for.</param>
+/// <param name="PhoneData">What a button of an old WeChat gives in the place of a code.</param>
 /// <param name="Agreements">What the person ticked.</param>
 /// <param name="Answer">What they answered, when they were asked.</param>
 internal sealed record DoorRequest(
-    string? AppId, string? Code, string? PhoneCode, ProofStrength? PhoneProof, AgreementVersion[]? Agreements, PersonAnswer? Answer);
+    string? AppId, string? Code, string? PhoneCode, ProofStrength? PhoneProof, PhoneData? PhoneData, AgreementVersion[]? Agreements,
+    PersonAnswer? Answer);
 
 /// <summary>What was missing.</summary>
 /// <param name="Enrolment">What the sign-in was answered with.</param>
 /// <param name="PhoneCode">As at first.</param>
 /// <param name="PhoneProof">As at first.</param>
+/// <param name="PhoneData">As at first, with the code of a new login.</param>
 /// <param name="Agreements">As at first.</param>
 /// <param name="Answer">As at first.</param>
 internal sealed record ContinueRequest(
-    string? Enrolment, string? PhoneCode, ProofStrength? PhoneProof, AgreementVersion[]? Agreements, PersonAnswer? Answer);
+    string? Enrolment, string? PhoneCode, ProofStrength? PhoneProof, PhoneData? PhoneData, AgreementVersion[]? Agreements,
+    PersonAnswer? Answer);
 
 /// <summary>The one answer of every door: either somebody is signed in, or this comes next. Never both.</summary>
 /// <param name="Decision"><c>signed-in</c> or <c>held</c>.</param>

@@ -20,18 +20,29 @@ internal sealed class SignInFromMiniProgram(
             return door.Error;
         var (channel, code, confirmation) = door.Value;
 
-        var answer = await weChat.ExchangeLoginCodeAsync(channel, code, cancellationToken);
-        if (!answer.Succeeded)
-            return answer.Error;
-        if (request.PhoneCode is { } phoneCode && channel.Phone.Ask is not PhoneAsk.None)
-        {
-            var proof = await prove.RunAsync(channel, answer.Value.OpenId, phoneCode, request.PhoneProof, cancellationToken);
-            if (!proof.Succeeded)
-                return proof.Error;
-            confirmation = confirmation with { Phone = proof.Value };
-        }
+        var login = await LogInAsync(channel, code, request, cancellationToken);
+        if (!login.Succeeded)
+            return login.Error;
 
-        var evidence = new Evidence(channel.Id, channel.AppId, [answer.Value], IsSnapshot: false, clock.GetUtcNow());
-        return await enter.RunAsync(new DoorVisit(Scenario.MiniProgram, SessionKind.App, evidence), confirmation, cancellationToken);
+        var (person, phone) = login.Value;
+        var evidence = new Evidence(channel.Id, channel.AppId, [person], IsSnapshot: false, clock.GetUtcNow());
+        return await enter.RunAsync(
+            new DoorVisit(Scenario.MiniProgram, SessionKind.App, evidence), confirmation with { Phone = phone }, cancellationToken);
+    }
+
+    private async Task<Result<(Answer Person, PhoneProof? Phone)>> LogInAsync(
+        Channel channel, string code, DoorRequest request, CancellationToken cancellationToken)
+    {
+        var takesPhone = channel.Phone.Ask is not PhoneAsk.None;
+        if (takesPhone && request is { PhoneCode: null, PhoneData: { } data })
+            return (await prove.ByDataAsync(channel, code, data, cancellationToken)).Map<(Answer, PhoneProof?)>(login => login);
+
+        var person = await weChat.ExchangeLoginCodeAsync(channel, code, cancellationToken);
+        if (!person.Succeeded)
+            return person.Error;
+        if (!takesPhone || request.PhoneCode is not { } phoneCode)
+            return (person.Value, null);
+        var proof = await prove.ByCodeAsync(channel, person.Value.OpenId, phoneCode, request.PhoneProof, cancellationToken);
+        return proof.Map<(Answer, PhoneProof?)>(proved => (person.Value, proved));
     }
 }

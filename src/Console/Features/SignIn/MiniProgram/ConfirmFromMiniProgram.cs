@@ -24,7 +24,7 @@ internal sealed class ConfirmFromMiniProgram(
 {
     public async Task<Result<ConfirmOutcome>> RunAsync(ConfirmRequest request, CancellationToken cancellationToken)
     {
-        if (request.PhoneCode is { Length: 0 or > 256 } || request.Agreements is { Length: > 64 })
+        if (request.PhoneCode is { Length: 0 or > 256 } || request.PhoneData is { IsWhole: false } or { Code: null or { Length: 0 or > 256 } } || request.Agreements is { Length: > 64 })
             return RequestErrors.Invalid;
         if (RandomToken.HashOf(request.ScanToken) is not { } hash)
             return TicketErrors.Expired;
@@ -39,12 +39,14 @@ internal sealed class ConfirmFromMiniProgram(
 
         var channel = await context.Channels.SingleAsync(channel => channel.Id == ticket.Channel, cancellationToken);
         var confirmation = new Confirmation((request.Agreements ?? []).ToHashSet(), Phone: null, request.Answer);
-        if (await RefusalAsync(context, channel, ticket, confirmation, request.PhoneCode, cancellationToken) is { } refusal)
+        var givesPhone = request.PhoneCode is not null || request.PhoneData is not null;
+        if (await RefusalAsync(context, channel, ticket, confirmation, givesPhone, cancellationToken) is { } refusal)
             return refusal;
 
-        if (request.PhoneCode is { } code && channel.Phone.Ask is not PhoneAsk.None)
+        if (givesPhone && channel.Phone.Ask is not PhoneAsk.None)
         {
-            var proof = await prove.RunAsync(channel, ticket.ScannedOpenId!.Value, code, request.PhoneProof, cancellationToken);
+            var proof = await prove.OfAsync(
+                channel, ticket.ScannedOpenId!.Value, request.PhoneCode, request.PhoneProof, request.PhoneData, cancellationToken);
             if (!proof.Succeeded)
                 return proof.Error;
             confirmation = confirmation with { Phone = proof.Value };
@@ -54,12 +56,12 @@ internal sealed class ConfirmFromMiniProgram(
     }
 
     private async Task<Error?> RefusalAsync(
-        ConsoleContext context, Channel channel, LoginTicket ticket, Confirmation confirmation, string? phoneCode, CancellationToken cancellationToken)
+        ConsoleContext context, Channel channel, LoginTicket ticket, Confirmation confirmation, bool givesPhone, CancellationToken cancellationToken)
     {
         var evidence = sealing.Open(ticket).Evidence;
         var asked = await agreements.OfAsync(context, channel, evidence.Subject, cancellationToken);
         if (asked.Any(agreement => agreement.IsMissingFrom(confirmation.Accepted)))
             return OpenAgreements.Required;
-        return channel.Phone.Ask is PhoneAsk.Required && phoneCode is null && evidence.Phone is null ? PhoneErrors.Required : null;
+        return channel.Phone.Ask is PhoneAsk.Required && !givesPhone && evidence.Phone is null ? PhoneErrors.Required : null;
     }
 }

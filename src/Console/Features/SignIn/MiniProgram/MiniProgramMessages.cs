@@ -14,10 +14,11 @@ internal sealed record ScanRequest(string? Ticket, string? Code);
 /// <param name="ScanToken">What the scan was answered with.</param>
 /// <param name="PhoneCode">The code of the phone button, when it was pressed.</param>
 /// <param name="PhoneProof">Which button it was, when it was a weaker one than was asked for.</param>
+/// <param name="PhoneData">What a button of an old WeChat gives in the place of a code, with the code of a login.</param>
 /// <param name="Agreements">What the person ticked.</param>
 /// <param name="Answer">What they answered, when they were asked.</param>
 internal sealed record ConfirmRequest(
-    string? ScanToken, string? PhoneCode, ProofStrength? PhoneProof, AgreementVersion[]? Agreements, PersonAnswer? Answer);
+    string? ScanToken, string? PhoneCode, ProofStrength? PhoneProof, PhoneData? PhoneData, AgreementVersion[]? Agreements, PersonAnswer? Answer);
 
 /// <param name="ScanToken">What the scan was answered with.</param>
 internal sealed record DenyRequest(string? ScanToken);

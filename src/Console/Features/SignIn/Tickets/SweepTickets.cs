@@ -43,6 +43,9 @@ internal sealed class SweepTickets(IWriteLane lane, TimeProvider clock) : EveryM
         var oldEnrolments = item.Context.Enrolments.Where(held => held.Deadline <= now).Select(held => held.TokenHash).Take(Batch);
         gone += await item.Context.Enrolments.Where(held => oldEnrolments.Contains(held.TokenHash)).ExecuteDeleteAsync(cancellationToken);
 
+        var oldData = item.Context.SpentData.Where(spent => spent.ExpiresAt <= now).Select(spent => spent.DataHash).Take(Batch);
+        gone += await item.Context.SpentData.Where(spent => oldData.Contains(spent.DataHash)).ExecuteDeleteAsync(cancellationToken);
+
         var oldSessions = item.Context.Sessions.Where(session => session.ExpiresAt <= old).Select(session => session.TokenHash).Take(Batch);
         gone += await item.Context.Sessions.Where(session => oldSessions.Contains(session.TokenHash)).ExecuteDeleteAsync(cancellationToken);
         return emptied + gone > 0;
