@@ -6,7 +6,7 @@ public enum ScanCodeKind
     /// <summary>An ordinary code with a link that a rule in WeChat's console opens the mini program for.</summary>
     Link,
 
-    /// <summary>A mini-program code, which WeChat draws (<c>getwxacodeunlimit</c>). It needs no rule and no filed domain.</summary>
+    /// <summary>A mini-program code, which WeChat draws (<c>getwxacodeunlimit</c>). It needs no link rule.</summary>
     MiniProgram,
 }
 

@@ -3,8 +3,8 @@ using BlazorConsole.Sandbox.Control;
 using BlazorConsole.Sandbox.WeChat.AppTokens;
 using BlazorConsole.Sandbox.WeChat.Authorization;
 using BlazorConsole.Sandbox.WeChat.MiniPrograms;
-using BlazorConsole.Sandbox.WeChat.QrConnect;
 using BlazorConsole.Sandbox.WeChat.OfficialAccounts;
+using BlazorConsole.Sandbox.WeChat.QrConnect;
 
 namespace BlazorConsole.Sandbox.Demo;
 
