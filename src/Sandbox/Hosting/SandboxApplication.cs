@@ -5,6 +5,7 @@ using BlazorConsole.Sandbox.Control;
 using BlazorConsole.Sandbox.Demo;
 using BlazorConsole.Sandbox.Phone;
 using BlazorConsole.Sandbox.Phone.Links;
+using BlazorConsole.Sandbox.WebView;
 using BlazorConsole.Sandbox.WeChat;
 using BlazorConsole.Sandbox.WeChat.AppTokens;
 using BlazorConsole.Sandbox.WeChat.Authorization;
@@ -20,7 +21,6 @@ using BlazorConsole.Sandbox.WeChat.OfficialAccounts;
 using BlazorConsole.Sandbox.WeChat.Pushes;
 using BlazorConsole.Sandbox.WeChat.QrConnect;
 using BlazorConsole.Sandbox.WeChat.Tokens;
-using BlazorConsole.Sandbox.WebView;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Console;
 
