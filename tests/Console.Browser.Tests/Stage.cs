@@ -52,7 +52,8 @@ public sealed class Stage : IAsyncLifetime
 
     /// <summary>A fresh browser profile with one page.</summary>
     internal async Task<IPage> NewPageAsync(
-        int width = 1440, int height = 900, string locale = "en-US", ColorScheme colorScheme = ColorScheme.Light, bool keepComplaints = true)
+        int width = 1440, int height = 900, string locale = "en-US", ColorScheme colorScheme = ColorScheme.Light, bool keepComplaints = true,
+        string? userAgent = null)
     {
         var context = await _browser!.NewContextAsync(new()
         {
@@ -60,6 +61,7 @@ public sealed class Stage : IAsyncLifetime
             Locale = locale,
             ColorScheme = colorScheme,
             ReducedMotion = ReducedMotion.Reduce,
+            UserAgent = userAgent,
         });
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();

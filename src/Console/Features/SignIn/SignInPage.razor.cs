@@ -18,6 +18,9 @@ public sealed partial class SignInPage
     private IOptions<SignInOptions> Options { get; init; } = null!;
 
     [Inject]
+    private IOptions<PublicOptions> PublicOrigin { get; init; } = null!;
+
+    [Inject]
     private Sessions Sessions { get; init; } = null!;
 
     [Inject]
@@ -39,6 +42,9 @@ public sealed partial class SignInPage
 
     private IReadOnlyList<WayIn> Ways { get; set; } = [];
 
+    /// <summary>A phone's own browser: nobody scans a code with the phone that shows it.</summary>
+    private bool IsOnPhone { get; set; }
+
     private SignInView? AskedView => View is null || !Enum.TryParse<SignInView>(View, ignoreCase: true, out var view) || !Enum.IsDefined(view) ? null : view;
 
     private bool HasTabs => Ways.Count > 1 && Person is null;
@@ -58,10 +64,22 @@ public sealed partial class SignInPage
         if (Person is null && UserAgent.IsWeChat(Http.Request.Headers.UserAgent))
         {
             // Nobody scans a code with the phone that shows it.
-            InWeChat = await BeginInWeChat.ChannelAsync(context, Http.RequestAborted) is null ? SignInView.Elsewhere : AskedView;
+            var canAsk = await BeginInWeChat.ChannelAsync(context, Http.RequestAborted) is not null;
+            InWeChat = (canAsk, AskedView) switch
+            {
+                (false, _) => SignInView.Elsewhere,
+                (true, SignInView.Codes) => SignInView.Ask,
+                (true, var asked) => asked,
+            };
             // Where no view is asked for, WeChat is asked silently first.
             if (InWeChat is null)
                 Navigation.NavigateTo(ConsoleUrls.SignInInWeChat);
+            return;
+        }
+
+        if (Person is null && AskedView is not SignInView.Codes && UserAgent.IsPhone(Http.Request.Headers.UserAgent))
+        {
+            IsOnPhone = true;
             return;
         }
 

@@ -1,6 +1,6 @@
 namespace BlazorConsole.Features.SignIn;
 
-/// <summary>What the sign-in page shows inside WeChat; the names are the keys of its texts.</summary>
+/// <summary>What the sign-in page shows on a phone; the names are the keys of its texts.</summary>
 public enum SignInView
 {
     /// <summary>Nobody known: the person may tap.</summary>
@@ -11,6 +11,9 @@ public enum SignInView
 
     /// <summary>No official account is configured that could ask.</summary>
     Elsewhere,
+
+    /// <summary>The codes, on a phone too: for whoever scans them with another one.</summary>
+    Codes,
 
     /// <summary>The browser keeps no cookie.</summary>
     Cookies,

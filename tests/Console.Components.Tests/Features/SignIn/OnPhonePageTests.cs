@@ -65,7 +65,6 @@ public sealed class OnPhonePageTests : StoredConsoleContext
     }
 
     [Theory]
-    [InlineData("Scanned", false, "Already scanned")]
     [InlineData("Approved", true, "Signed in")]
     [InlineData("Approved", false, "Already scanned")]
     [InlineData("Denied", true, "Refused")]
@@ -81,6 +80,17 @@ public sealed class OnPhonePageTests : StoredConsoleContext
         Assert.Equal(heading, page.Find("h1").TextContent);
         Assert.NotEmpty(page.Find("p").TextContent);
         Assert.Empty(page.FindAll("form"));
+    }
+
+    [Fact]
+    public async Task TicketHeldElsewhere_StillWaiting_MayBeTakenAgainByWhoeverLostTheCookie()
+    {
+        var ticket = await StoreAsync(stored => Bring(stored, LoginTicketState.Scanned));
+
+        var page = Open(ticket, WeChat, holds: false);
+
+        Assert.Equal("Already scanned", page.Find("h1").TextContent);
+        Assert.Equal([$"/w/{ticket}/authorize"], page.FindAll("form").Select(form => form.GetAttribute("action")));
     }
 
     [Theory]

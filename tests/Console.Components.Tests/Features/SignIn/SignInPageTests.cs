@@ -71,6 +71,22 @@ public sealed class SignInPageTests : StoredConsoleContext
             tab => (tab.TextContent, tab.GetAttribute("aria-selected"), tab.GetAttribute("tabindex"))));
     }
 
+    [Theory]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1", true)]
+    [InlineData("Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36", true)]
+    [InlineData("Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1", false)]
+    [InlineData("Mozilla/5.0 (Linux; Android 14; Tablet) AppleWebKit/537.36 Chrome/140.0 Safari/537.36", false)]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0 Safari/537.36", false)]
+    public void PhoneBrowser_IsShownTheWayIntoWeChat_AndNobodyElse(string userAgent, bool isPhone)
+    {
+        _http.Request.Headers.UserAgent = userAgent;
+
+        var page = Open();
+
+        Assert.Equal(isPhone, page.FindAll("#link").Count == 1);
+        Assert.Equal(!isPhone, page.FindAll("#sign-in").Count == 1);
+    }
+
     [Fact]
     public void PageInsideWeChat_AsksWeChatFirst()
     {

@@ -23,6 +23,12 @@ internal static class UserAgent
         && userAgent.Contains("MicroMessenger/", StringComparison.OrdinalIgnoreCase)
         && !userAgent.Contains("wxwork", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A phone's browser: whoever looks at a code there cannot scan it. A tablet lies beside the phone, as a computer does.</summary>
+    public static bool IsPhone(string? userAgent) =>
+        userAgent is not null
+        && userAgent.Contains("Mobile", StringComparison.Ordinal)
+        && (userAgent.Contains("iPhone", StringComparison.Ordinal) || userAgent.Contains("Android", StringComparison.Ordinal));
+
     private static string? Find(string? userAgent, (string Mark, string Name)[] marks) =>
         userAgent is null ? null : Array.Find(marks, mark => userAgent.Contains(mark.Mark, StringComparison.Ordinal)).Name;
 }
