@@ -27,8 +27,20 @@ internal sealed class MintedCodes(IWriteLane lane) : IDisposable
     }
 
     /// <summary>Waits until a code was taken, or for so long.</summary>
-    public Task WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellationToken) =>
-        Task.WhenAny(_wanted.WaitAsync(cancellationToken), Task.Delay(atMost, clock, cancellationToken));
+    public async Task WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(atMost, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            // Leaves the queue when the time is over: whoever stayed in it would be told in the place of the next one.
+            await _wanted.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody took a code.
+        }
+    }
 
     public void Dispose() => _wanted.Dispose();
 
