@@ -111,7 +111,8 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
     private static Channel Register(LaneItem item, string key, string name, ChannelKind kind, string appId, OpenPlatformId platform)
     {
         var channel = Channel.Register(ChannelId.New(item.Now), key, kind, WeChatAppId.Parse(appId));
-        channel.Configure(name, encryptedSecret: [1], PhonePolicy.None, agreements: []);
+        channel.Configure(ChannelSource.Configuration, name, Scenario.Of(kind), ChannelMode.Automatic, PhonePolicy.None, agreements: []);
+        channel.ChangeSecret([1], item.Now);
         channel.Bind(platform, item.Now);
         return item.Context.Channels.Add(channel).Entity;
     }

@@ -17,6 +17,9 @@ public sealed class Channel
     /// <summary>Longest <see cref="Key"/> and <see cref="Name"/>.</summary>
     public const int MaxNameLength = 64;
 
+    /// <summary>How long a former secret is tried too.</summary>
+    public static readonly TimeSpan SecretOverlap = TimeSpan.FromDays(1);
+
     private Channel(ChannelId id, string key, ChannelKind kind, WeChatAppId appId)
     {
         Id = id;
@@ -27,12 +30,13 @@ public sealed class Channel
         Secret = [];
         Phone = PhonePolicy.None;
         Code = ScanCode.Link;
+        Push = PushSettings.None;
     }
 
     /// <summary>Identity.</summary>
     public ChannelId Id { get; private set; }
 
-    /// <summary>The configuration key, e.g. <c>official</c>.</summary>
+    /// <summary>Names it in addresses and in the configuration, e.g. <c>official</c>; never changes.</summary>
     public string Key { get; private set; }
 
     /// <summary>What sort of WeChat app it is; never changes.</summary>
@@ -44,8 +48,32 @@ public sealed class Channel
     /// <summary>What people call it.</summary>
     public string Name { get; private set; }
 
+    /// <summary>Who says what it is.</summary>
+    public ChannelSource Source { get; private set; }
+
+    /// <summary>Whether anybody may come through it. One that is off keeps its people: every OpenID stays known.</summary>
+    public bool IsOn { get; private set; } = true;
+
+    /// <summary>The ways in that it gives while it is on: of <see cref="Scenario.Of"/> its kind.</summary>
+    public IReadOnlyList<string> Scenarios { get; private set; } = [];
+
+    /// <summary>What becomes of newcomers.</summary>
+    public ChannelMode Mode { get; private set; }
+
     /// <summary>The app secret, encrypted by the console; the domain never reads it.</summary>
     public byte[] Secret { get; private set; }
+
+    /// <summary>The secret before this one, which counts too until <see cref="SecretOverlap"/> has passed: WeChat changes over in its own time.</summary>
+    public byte[]? FormerSecret { get; private set; }
+
+    /// <summary>When <see cref="Secret"/> took the place of another.</summary>
+    public DateTimeOffset? SecretChangedAt { get; private set; }
+
+    /// <summary>WeChat's pushes.</summary>
+    public PushSettings Push { get; private set; }
+
+    /// <summary>Counts the changes of its settings: of two administrators at one channel the second hears of the first.</summary>
+    public int Version { get; private set; }
 
     /// <summary>Whether it asks for the phone number, and how strongly it is proved.</summary>
     public PhonePolicy Phone { get; private set; }
@@ -78,25 +106,58 @@ public sealed class Channel
 
     private Binding? Current => _bindings.Find(binding => binding.Until is null);
 
+    /// <summary>Whether <paramref name="key"/> can name a channel: it stands in addresses.</summary>
+    public static bool IsKey(string key) => key.Length is > 0 and <= MaxNameLength && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
     /// <summary>Registers a channel.</summary>
     public static Channel Register(ChannelId id, string key, ChannelKind kind, WeChatAppId appId) => new(id, key, kind, appId);
 
-    /// <summary>Takes name, encrypted secret and policy from the configuration.</summary>
-    public void Configure(string name, byte[] encryptedSecret, PhonePolicy phone, IReadOnlyList<string> agreements)
+    /// <summary>Whether people may come by that way in.</summary>
+    /// <param name="scenario">One of <see cref="Scenario"/>.</param>
+    public bool Offers(string scenario) =>
+        IsOn && Scenarios.Contains(scenario) && (scenario is not Scenario.FollowOfficialAccount || Follow is not null);
+
+    /// <summary>The encrypted secrets that WeChat may know, the likeliest first.</summary>
+    public IEnumerable<byte[]> SecretsAt(DateTimeOffset now) =>
+        FormerSecret is { } former && now < SecretChangedAt + SecretOverlap ? [Secret, former] : [Secret];
+
+    /// <summary>Takes what it is called, what it offers and its policy from <paramref name="source"/>.</summary>
+    public void Configure(
+        ChannelSource source, string name, IReadOnlyList<string> scenarios, ChannelMode mode, PhonePolicy phone, IReadOnlyList<string> agreements)
     {
+        Source = source;
         Name = name;
-        Secret = encryptedSecret;
+        Scenarios = scenarios;
+        Mode = mode;
         Phone = phone;
         Agreements = agreements;
+        Version++;
     }
 
-    /// <summary>The configuration says which code a screen shows.</summary>
+    /// <summary>Takes another secret; the one before counts for a while.</summary>
+    public void ChangeSecret(byte[] encryptedSecret, DateTimeOffset now)
+    {
+        if (Secret.Length > 0)
+            (FormerSecret, SecretChangedAt) = (Secret, now);
+        Secret = encryptedSecret;
+    }
+
+    /// <summary>The former secret's time is over: it is kept no longer.</summary>
+    public void ForgetFormerSecret() => FormerSecret = null;
+
+    /// <summary>How pushes come in.</summary>
+    public void Receive(PushSettings push) => Push = push;
+
+    /// <summary>Lets people come through it, or nobody.</summary>
+    public void Switch(bool on) => IsOn = on;
+
+    /// <summary>Says which code a screen shows.</summary>
     public void ShowBy(ScanCode code) => Code = code;
 
-    /// <summary>The configuration says whether following is a way in, and how it is confirmed.</summary>
+    /// <summary>Says whether following is a way in, and how it is confirmed.</summary>
     public void OfferFollowing(FollowConfirm? confirm) => Follow = confirm;
 
-    /// <summary>The configuration says which OpenPlatform the channel belongs to. Another one than before starts unconfirmed.</summary>
+    /// <summary>Says which OpenPlatform the channel belongs to. Another one than before starts unconfirmed.</summary>
     public void Bind(OpenPlatformId? openPlatform, DateTimeOffset now)
     {
         if (openPlatform == OpenPlatform)

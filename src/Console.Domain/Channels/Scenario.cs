@@ -17,9 +17,19 @@ public static class Scenario
 
     /// <summary>The company's app, through WeChat's OpenSDK.</summary>
     public const string MobileApp = "mobile-app";
+
     /// <summary>A PC site shows an official account's own code; following or scanning it leads to a reply with a link to confirm.</summary>
     public const string FollowOfficialAccount = "follow-official-account";
 
     /// <summary>Longest value, for storage.</summary>
     public const int MaxLength = 32;
+
+    /// <summary>The ways in that a channel of that kind can give.</summary>
+    public static IReadOnlyList<string> Of(ChannelKind kind) => kind switch
+    {
+        ChannelKind.WebsiteApp => [PcScan],
+        ChannelKind.OfficialAccount => [PcScan, InWeChatWeb, FollowOfficialAccount],
+        ChannelKind.MiniProgram => [MiniProgramScan, MiniProgram],
+        _ => [MobileApp],
+    };
 }

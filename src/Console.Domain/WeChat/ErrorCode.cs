@@ -21,6 +21,9 @@ public static class ErrorCode
     /// <summary>The access token is not the latest one, or no token at all.</summary>
     public const int InvalidCredential = 40001;
 
+    /// <summary>The app secret is not the app's.</summary>
+    public const int InvalidSecret = 40125;
+
     /// <summary>The OpenID is another app's, or does not belong to the code.</summary>
     public const int InvalidOpenId = 40003;
 

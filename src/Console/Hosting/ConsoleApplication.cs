@@ -77,7 +77,7 @@ internal static class ConsoleApplication
         services.AddAccounts();
 
         services.AddConsoleComponents();
-        services.AddSingleton<RegisterChannels>();
+        services.AddChannels();
         services.AddSignIn();
         services.Replace(ServiceDescriptor.Singleton<IAntiforgery, OwnOriginAntiforgery>());
     }

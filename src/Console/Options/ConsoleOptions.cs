@@ -178,6 +178,12 @@ internal sealed class ChannelOptions
     /// <summary>The key of the OpenPlatform that it is bound to, if any.</summary>
     public string OpenPlatform { get; set; } = "";
 
+    /// <summary>The ways in that it gives. Left out: all of its kind; following only where <see cref="Follow"/> says how it is confirmed.</summary>
+    public string[]? Scenarios { get; set; }
+
+    /// <summary>What becomes of newcomers: Automatic, AskToBind or LoginOnly.</summary>
+    public ChannelMode Mode { get; set; }
+
     /// <summary>Whether a mini program asks for the phone number: Required, Optional or None.</summary>
     public PhoneAsk Phone { get; set; }
 

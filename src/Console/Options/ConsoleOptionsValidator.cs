@@ -2,9 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using BlazorConsole.Domain.Agreements;
 using BlazorConsole.Domain.Channels;
-using BlazorConsole.Domain.Phones;
-using BlazorConsole.Domain.WeChat;
 using BlazorConsole.Hosting;
+using BlazorConsole.Resources;
 using Microsoft.Extensions.Options;
 
 namespace BlazorConsole.Options;
@@ -92,53 +91,15 @@ internal sealed class ConsoleOptionsValidator(
 
     private void CheckChannels(List<string> errors)
     {
+        var faults = new ChannelFaults(openPlatforms.Value.Keys, agreements.Value.Keys, publicOptions.Value.Origin);
         foreach (var (key, channel) in channels.Value)
         {
-            if (channel.Kind is null)
-                errors.Add($"Channels:{key}:Kind: write WebsiteApp, OfficialAccount, MiniProgram or MobileApp.");
-            if (!WeChatAppId.TryParse(channel.AppId, out _))
-                errors.Add($"Channels:{key}:AppId: write the AppID from WeChat's console, wx and 16 hexadecimal digits.");
-            if (channel.Secret.Length == 0)
-                errors.Add($"Channels:{key}:Secret: write the app secret from WeChat's console.");
-            if (channel.OpenPlatform.Length > 0 && !openPlatforms.Value.ContainsKey(channel.OpenPlatform))
-                errors.Add($"Channels:{key}:OpenPlatform: \"{channel.OpenPlatform}\" is not one of OpenPlatforms.");
-            if (channel.Phone is not PhoneAsk.None && channel.Kind is not ChannelKind.MiniProgram)
-                errors.Add($"Channels:{key}:Phone: only a MiniProgram can ask for the phone number.");
-            if (channel.PhoneProof is ProofStrength.Imported)
-                errors.Add($"Channels:{key}:PhoneProof: write Quick or RealTime.");
-            if (channel.Code.Kind is ScanCodeKind.MiniProgram && channel.Kind is not ChannelKind.MiniProgram)
-                errors.Add($"Channels:{key}:Code:Kind: only a MiniProgram has mini-program codes.");
-            if (!ScanCode.IsPage(channel.Code.Page))
-                errors.Add($"Channels:{key}:Code:Page: write the page's path without a slash before it, e.g. {ScanCode.DefaultPage}.");
-            CheckPush(key, channel, errors);
-            errors.AddRange(channel.Agreements.Where(agreement => !agreements.Value.ContainsKey(agreement)).Select(agreement =>
-                $"Channels:{key}:Agreements: \"{agreement}\" is not one of Agreements."));
+            if (!Channel.IsKey(key))
+                errors.Add($"Channels:{key}: {ChannelFaultTexts.Sentence("KeyMalformed", "")}");
+            errors.AddRange(faults.Of(channel, KnownSecrets.None).Select(fault =>
+                $"Channels:{key}:{fault.Field}: {ChannelFaultTexts.Sentence(fault.Code, fault.Value)}"));
         }
     }
-
-    private void CheckPush(string key, ChannelOptions channel, List<string> errors)
-    {
-        var push = channel.Push;
-        if (push.Token.Length > 0 && (push.Token.Length is < 3 or > 32 || !push.Token.All(char.IsAsciiLetterOrDigit)))
-            errors.Add($"Channels:{key}:Push:Token: write the token from WeChat's console, 3 to 32 letters and digits.");
-        if (push.EncodingAesKey.Length > 0 && EncodingAesKey.TryParse(push.EncodingAesKey) is null)
-            errors.Add($"Channels:{key}:Push:EncodingAesKey: write the key from WeChat's console, {EncodingAesKey.Length} letters and digits.");
-        if (push.Forward.Length > 0 && !IsForeignAddress(push.Forward))
-            errors.Add($"Channels:{key}:Push:Forward: write an http or https address that is not the console's own.");
-        if (push.Token.Length == 0 && push.EncodingAesKey.Length + push.Forward.Length > 0)
-            errors.Add($"Channels:{key}:Push:Token: without it no push is received.");
-        if (channel.Follow.Confirm is null)
-            return;
-        if (channel.Kind is not ChannelKind.OfficialAccount)
-            errors.Add($"Channels:{key}:Follow:Confirm: only an OfficialAccount can be followed.");
-        // Who knows the token alone could otherwise say who scanned, and read the link that is answered.
-        if (push.Token.Length == 0 || push.EncodingAesKey.Length == 0)
-            errors.Add($"Channels:{key}:Follow:Confirm: following is a way in with encrypted pushes only; write Push:Token and Push:EncodingAesKey.");
-    }
-
-    private bool IsForeignAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") && uri.UserInfo.Length == 0 && uri.Fragment.Length == 0
-        && uri.GetLeftPart(UriPartial.Authority) != publicOptions.Value.Origin;
 
     private void CheckAgreements(List<string> errors)
     {

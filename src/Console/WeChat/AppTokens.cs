@@ -84,9 +84,9 @@ internal sealed class AppTokens(AppTokenCache cache, WeChatHttp weChat, ChannelS
     private async Task<Result<AppToken>> FetchAsync(Channel channel, bool force, CancellationToken cancellationToken)
     {
         var asked = clock.GetUtcNow();
-        var answer = await weChat.PostAsync(
-            Path, "", new AppTokenQuestion("client_credential", channel.AppId.Value, secrets.Read(channel), force),
-            WeChatJson.Default.AppTokenQuestion, WeChatJson.Default.AppTokenAnswer, cancellationToken);
+        var answer = await secrets.CallAsync(channel, secret => weChat.PostAsync(
+            Path, "", new AppTokenQuestion("client_credential", channel.AppId.Value, secret, force),
+            WeChatJson.Default.AppTokenQuestion, WeChatJson.Default.AppTokenAnswer, cancellationToken));
         if (!answer.Succeeded)
             return answer.Error;
         if (answer.Value is not { AccessToken: { Length: > 0 } text, ExpiresIn: { } seconds and > 0 })

@@ -24,7 +24,8 @@ internal sealed class MiniProgramCalls(WeChatHttp weChat, ChannelSecrets secrets
     /// </summary>
     public async Task<Result<Answer>> ExchangeLoginCodeAsync(Channel channel, string code, CancellationToken cancellationToken)
     {
-        var answer = await weChat.GetAsync(LoginPath, LoginQuery(channel, code), WeChatJson.Default.LoginAnswer, cancellationToken);
+        var answer = await secrets.CallAsync(channel, secret =>
+            weChat.GetAsync(LoginPath, LoginQuery(channel, secret, code), WeChatJson.Default.LoginAnswer, cancellationToken));
         if (!answer.Succeeded)
             return answer.Error;
         return WeChatIds.TryRead(answer.Value.OpenId, answer.Value.UnionId, out var openId, out var unionId)
@@ -39,7 +40,8 @@ internal sealed class MiniProgramCalls(WeChatHttp weChat, ChannelSecrets secrets
     public async Task<Result<(Answer Person, PhoneNumber Number)>> ExchangeLoginCodeAsync(
         Channel channel, string code, string encryptedData, string iv, CancellationToken cancellationToken)
     {
-        var answer = await weChat.GetAsync(LoginPath, LoginQuery(channel, code), WeChatJson.Default.KeyedLoginAnswer, cancellationToken);
+        var answer = await secrets.CallAsync(channel, secret =>
+            weChat.GetAsync(LoginPath, LoginQuery(channel, secret, code), WeChatJson.Default.KeyedLoginAnswer, cancellationToken));
         if (!answer.Succeeded)
             return answer.Error;
         if (!WeChatIds.TryRead(answer.Value.OpenId, answer.Value.UnionId, out var openId, out var unionId))
@@ -93,6 +95,6 @@ internal sealed class MiniProgramCalls(WeChatHttp weChat, ChannelSecrets secrets
             cancellationToken);
     }
 
-    private string LoginQuery(Channel channel, string code) =>
-        $"appid={channel.AppId}&secret={Uri.EscapeDataString(secrets.Read(channel))}&js_code={Uri.EscapeDataString(code)}&grant_type=authorization_code";
+    private static string LoginQuery(Channel channel, string secret, string code) =>
+        $"appid={channel.AppId}&secret={Uri.EscapeDataString(secret)}&js_code={Uri.EscapeDataString(code)}&grant_type=authorization_code";
 }

@@ -21,6 +21,9 @@ internal static class WeChatErrors
     /// <summary>The application's access token is no good any more; whoever holds a newer one may try once more.</summary>
     public static readonly Error TokenRefused = new("wechat.token-refused", "WeChat did not accept the application's access token.");
 
+    /// <summary>WeChat does not know the app secret.</summary>
+    public static readonly Error SecretRefused = new("wechat.secret-refused", "WeChat did not accept the app secret.");
+
     /// <summary>OpenID and code do not belong together.</summary>
     public static readonly Error OpenIdRefused = new("wechat.openid-refused", "WeChat says that the code belongs to another person.");
 
@@ -35,6 +38,7 @@ internal static class WeChatErrors
     {
         ErrorCode.InvalidCode or ErrorCode.CodeUsed or ErrorCode.CodeExpired => CodeRefused,
         ErrorCode.InvalidCredential or ErrorCode.InvalidAccessToken or ErrorCode.TokenExpired => TokenRefused,
+        ErrorCode.InvalidSecret => SecretRefused,
         ErrorCode.InvalidOpenId => OpenIdRefused,
         ErrorCode.Unauthorized => Unauthorized,
         ErrorCode.InvalidPage => PageNotPublished,

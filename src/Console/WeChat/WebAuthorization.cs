@@ -15,11 +15,11 @@ internal sealed class WebAuthorization(WeChatHttp weChat, ChannelSecrets secrets
     /// </summary>
     public async Task<Result<UserToken>> ExchangeCodeAsync(Channel channel, string code, CancellationToken cancellationToken)
     {
-        var answer = await weChat.GetAsync(
+        var answer = await secrets.CallAsync(channel, secret => weChat.GetAsync(
             TokenPath,
-            $"appid={channel.AppId}&secret={Uri.EscapeDataString(secrets.Read(channel))}&code={Uri.EscapeDataString(code)}&grant_type=authorization_code",
+            $"appid={channel.AppId}&secret={Uri.EscapeDataString(secret)}&code={Uri.EscapeDataString(code)}&grant_type=authorization_code",
             WeChatJson.Default.TokenAnswer,
-            cancellationToken);
+            cancellationToken));
         if (!answer.Succeeded)
             return answer.Error;
 

@@ -1,9 +1,7 @@
 using BlazorConsole.Domain.Channels;
-using BlazorConsole.Domain.Phones;
 using BlazorConsole.Hosting;
 using BlazorConsole.Options;
 using BlazorConsole.Persistence.Writing;
-using BlazorConsole.WeChat;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -11,9 +9,9 @@ namespace BlazorConsole.Features.Channels;
 
 /// <summary>Brings channels and OpenPlatforms from the configuration into the database, at every start.</summary>
 internal sealed class RegisterChannels(
-    IWriteLane lane, ChannelSecrets secrets, IOptions<OpenPlatformsOptions> openPlatforms, IOptions<ChannelsOptions> channels)
+    IWriteLane lane, WriteChannel write, IOptions<OpenPlatformsOptions> openPlatforms, IOptions<ChannelsOptions> channels)
 {
-    /// <exception cref="StartRefusedException">A known key names another app now.</exception>
+    /// <exception cref="StartRefusedException">A known key names another app now, or an app is known under another key.</exception>
     public Task RunAsync(CancellationToken cancellationToken) => lane.RunAsync(
         async (item, token) =>
         {
@@ -23,7 +21,10 @@ internal sealed class RegisterChannels(
 
             var known = await item.Context.Channels.AsTracking().ToDictionaryAsync(channel => channel.Key, token);
             foreach (var (key, wanted) in channels.Value)
-                Register(item, known.GetValueOrDefault(key), key, wanted, platforms.GetValueOrDefault(wanted.OpenPlatform)?.Id);
+                Register(item, known, key, wanted, platforms.GetValueOrDefault(wanted.OpenPlatform)?.Id);
+            // Nobody comes through a channel that is configured no more; its people stay known.
+            foreach (var gone in known.Values.Where(channel => channel is { Source: ChannelSource.Configuration, IsOn: true } && !channels.Value.ContainsKey(channel.Key)))
+                gone.Switch(on: false);
             return known.Count;
         },
         cancellationToken);
@@ -38,21 +39,22 @@ internal sealed class RegisterChannels(
         return platform;
     }
 
-    private void Register(LaneItem item, Channel? channel, string key, ChannelOptions wanted, OpenPlatformId? openPlatform)
+    private void Register(LaneItem item, Dictionary<string, Channel> known, string key, ChannelOptions wanted, OpenPlatformId? openPlatform)
     {
         var appId = WeChatAppId.Parse(wanted.AppId);
+        var channel = known.GetValueOrDefault(key);
         if (channel is not null && (channel.AppId != appId || channel.Kind != wanted.Kind))
         {
             // Every OpenID of the channel belongs to its AppID: another app needs another key.
             throw new StartRefusedException($"Channels:{key} was registered as {channel.Kind} {channel.AppId} and names another app now. Give the new app a key of its own.");
         }
 
+        if (channel is null && known.Values.FirstOrDefault(other => other.AppId == appId) is { } other)
+            throw new StartRefusedException($"Channels:{key} names {appId}, which is the channel \"{other.Key}\". Write its settings under Channels:{other.Key}.");
+
         channel ??= item.Context.Channels.Add(Channel.Register(ChannelId.New(item.Now), key, wanted.Kind!.Value, appId)).Entity;
-        var secret = channel.Secret.Length > 0 && secrets.Read(channel) == wanted.Secret ? channel.Secret : secrets.Encrypt(appId, wanted.Secret);
-        channel.Configure(
-            wanted.Name.Length > 0 ? wanted.Name : key, secret, new PhonePolicy(wanted.Phone, wanted.PhoneProof), wanted.Agreements);
-        channel.ShowBy(new ScanCode(wanted.Code.Kind, wanted.Code.EnvVersion, wanted.Code.Page));
-        channel.OfferFollowing(wanted.Follow.Confirm);
-        channel.Bind(openPlatform, item.Now);
+        write.Write(channel, ChannelSource.Configuration, wanted, openPlatform, item.Now);
+        channel.Receive(write.PushOf(channel, wanted.Push));
+        channel.Switch(on: true);
     }
 }

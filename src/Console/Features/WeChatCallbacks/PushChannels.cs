@@ -1,7 +1,8 @@
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.WeChat;
-using BlazorConsole.Options;
-using Microsoft.Extensions.Options;
+using BlazorConsole.Persistence;
+using BlazorConsole.WeChat;
+using Microsoft.EntityFrameworkCore;
 
 namespace BlazorConsole.Features.WeChatCallbacks;
 
@@ -12,18 +13,19 @@ namespace BlazorConsole.Features.WeChatCallbacks;
 /// <param name="Forward">The company's own address, if any.</param>
 internal sealed record PushChannel(string Key, string Token, PushCipher? Cipher, Uri? Forward);
 
-/// <summary>The channels that receive pushes, as they are configured.</summary>
-internal sealed class PushChannels(IOptions<ChannelsOptions> options)
+/// <summary>The channels that receive pushes. Read for each push: an administrator's change counts at once, in every process.</summary>
+internal sealed class PushChannels(IDbContextFactory<ConsoleContext> contexts, ChannelSecrets secrets)
 {
-    private readonly Dictionary<string, PushChannel> _channels = options.Value
-        .Where(channel => channel.Value.Push.Token.Length > 0)
-        .ToDictionary(channel => channel.Key, channel => Of(channel.Key, channel.Value), StringComparer.Ordinal);
+    public async Task<PushChannel?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var channel = await context.Channels.FirstOrDefaultAsync(channel => channel.Key == key && channel.IsOn, cancellationToken);
+        return channel is { Push.AreReceived: true } ? Read(channel) : null;
+    }
 
-    public PushChannel? Find(string key) => _channels.GetValueOrDefault(key);
-
-    private static PushChannel Of(string key, ChannelOptions channel) => new(
-        key,
-        channel.Push.Token,
-        EncodingAesKey.TryParse(channel.Push.EncodingAesKey) is { } aesKey ? new PushCipher(aesKey, WeChatAppId.Parse(channel.AppId)) : null,
+    private PushChannel Read(Channel channel) => new(
+        channel.Key,
+        secrets.ReadPushToken(channel),
+        channel.Push.EncodingAesKey.Length > 0 ? new PushCipher(EncodingAesKey.TryParse(secrets.ReadPushKey(channel))!, channel.AppId) : null,
         channel.Push.Forward.Length > 0 ? new Uri(channel.Push.Forward) : null);
 }

@@ -31,13 +31,14 @@ internal static class PushEndpoints
     {
         var channel = routes.MapGroup($"{ConsoleUrls.WeChatPush}/{{channel}}")
             .WithMetadata(CookielessCalls.Instance, new RequestSizeLimitAttribute(MaxBytes));
-        channel.MapGet("/", Verify);
+        channel.MapGet("/", VerifyAsync);
         channel.MapPost("/", ReceiveAsync);
         return routes;
     }
 
-    private static IResult Verify(string channel, string? echostr, PushChannels channels, HttpRequest request, TimeProvider clock) =>
-        channels.Find(channel) is { } known && echostr is not null && SignedPush.IsVerification(known, request.Query, clock.GetUtcNow())
+    private static async Task<IResult> VerifyAsync(
+        string channel, string? echostr, PushChannels channels, HttpRequest request, TimeProvider clock, CancellationToken cancellationToken) =>
+        echostr is not null && await channels.FindAsync(channel, cancellationToken) is { } known && SignedPush.IsVerification(known, request.Query, clock.GetUtcNow())
             ? TypedResults.Text(echostr, "text/plain")
             : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
@@ -46,7 +47,7 @@ internal static class PushEndpoints
     {
         if (await ReadAsync(http.Request, cancellationToken) is not { } body)
             return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        if (channels.Find(channel) is not { } known || SignedPush.Open(known, http.Request.Query, body, clock.GetUtcNow()) is not { Succeeded: true } push)
+        if (await channels.FindAsync(channel, cancellationToken) is not { } known || SignedPush.Open(known, http.Request.Query, body, clock.GetUtcNow()) is not { Succeeded: true } push)
             return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
         var answered = await answer.RunAsync(push.Value, http.Request, body);

@@ -16,6 +16,8 @@ internal sealed class ChannelMapping : IEntityTypeConfiguration<Channel>
         builder.HasIndex(channel => channel.AppId).IsUnique();
         builder.ComplexProperty(channel => channel.Phone);
         builder.ComplexProperty(channel => channel.Code, code => code.Property(c => c.Page).HasMaxLength(ScanCode.MaxPageLength));
+        builder.ComplexProperty(channel => channel.Push, push => push.Property(p => p.Forward).HasMaxLength(PushSettings.MaxForwardLength));
+        builder.Property(channel => channel.Version).IsConcurrencyToken();
         builder.Ignore(channel => channel.OpenPlatform);
         builder.Ignore(channel => channel.Binding);
         builder.OwnsMany(channel => channel.Bindings, binding =>

@@ -14,7 +14,7 @@ internal sealed record DoorCall(Channel Channel, string Code, Confirmation Confi
     private const int MaxAgreements = 64;
 
     public static async Task<Result<DoorCall>> ReadAsync(
-        IDbContextFactory<ConsoleContext> contexts, DoorRequest request, ChannelKind kind, CancellationToken cancellationToken)
+        IDbContextFactory<ConsoleContext> contexts, DoorRequest request, ChannelKind kind, string scenario, CancellationToken cancellationToken)
     {
         if (!IsCode(request.Code) || !(request.PhoneCode is null || IsCode(request.PhoneCode)) || request.PhoneData is { IsWhole: false } || !IsShort(request.Agreements))
             return RequestErrors.Invalid;
@@ -23,6 +23,7 @@ internal sealed record DoorCall(Channel Channel, string Code, Confirmation Confi
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Channels.FirstOrDefaultAsync(channel => channel.AppId == appId && channel.Kind == kind, cancellationToken) is { } channel
+            && channel.Offers(scenario)
             ? new DoorCall(channel, request.Code!, Said(request.Agreements, request.Answer))
             : DoorErrors.NoChannel;
     }

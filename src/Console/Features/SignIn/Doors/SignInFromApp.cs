@@ -11,7 +11,7 @@ internal sealed class SignInFromApp(IDbContextFactory<ConsoleContext> contexts, 
 {
     public async Task<Result<Entry>> RunAsync(DoorRequest request, CancellationToken cancellationToken)
     {
-        var door = await DoorCall.ReadAsync(contexts, request, ChannelKind.MobileApp, cancellationToken);
+        var door = await DoorCall.ReadAsync(contexts, request, ChannelKind.MobileApp, Scenario.MobileApp, cancellationToken);
         if (!door.Succeeded)
             return door.Error;
 

@@ -15,7 +15,7 @@ internal sealed class SignInFromMiniProgram(
 {
     public async Task<Result<Entry>> RunAsync(DoorRequest request, CancellationToken cancellationToken)
     {
-        var door = await DoorCall.ReadAsync(contexts, request, ChannelKind.MiniProgram, cancellationToken);
+        var door = await DoorCall.ReadAsync(contexts, request, ChannelKind.MiniProgram, Scenario.MiniProgram, cancellationToken);
         if (!door.Succeeded)
             return door.Error;
         var (channel, code, confirmation) = door.Value;

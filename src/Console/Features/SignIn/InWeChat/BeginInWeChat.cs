@@ -31,6 +31,5 @@ internal sealed class BeginInWeChat(IWriteLane lane, BeginTrip trips)
 
     /// <summary>The official account that recognises people inside WeChat: of several the first by key.</summary>
     public static Task<Channel?> ChannelAsync(ConsoleContext context, CancellationToken cancellationToken) =>
-        context.Channels.OrderBy(channel => channel.Key)
-            .FirstOrDefaultAsync(channel => channel.Kind == ChannelKind.OfficialAccount, cancellationToken);
+        context.Channels.FirstOfferingAsync(ChannelKind.OfficialAccount, Scenario.InWeChatWeb, cancellationToken);
 }

@@ -50,13 +50,10 @@ internal sealed record WayIn(string Key, string Scenario, ChannelKind Kind, Code
     }
 
     /// <summary>The channel: of several of the kind the first by key.</summary>
-    public async Task<Channel?> ChannelAsync(ConsoleContext context, CancellationToken cancellationToken)
-    {
-        var channels = await context.Channels.Where(channel => channel.Kind == Kind).OrderBy(channel => channel.Key).ToListAsync(cancellationToken);
-        return channels.Find(IsOpenAt);
-    }
+    public Task<Channel?> ChannelAsync(ConsoleContext context, CancellationToken cancellationToken) =>
+        context.Channels.FirstOfferingAsync(Kind, Scenario, cancellationToken);
 
     private static WayIn Of(string scenario, ChannelKind kind, CodeSource code) => new(scenario, scenario, kind, code);
 
-    private bool IsOpenAt(Channel channel) => channel.Kind == Kind && (Code is not CodeSource.OfficialAccount || channel.Follow is not null);
+    private bool IsOpenAt(Channel channel) => channel.Kind == Kind && channel.Offers(Scenario);
 }

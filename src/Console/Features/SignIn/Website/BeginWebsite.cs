@@ -21,8 +21,7 @@ internal sealed class BeginWebsite(IWriteLane lane, BeginTrip trips)
         return lane.RunAsync<Result<string>>(
             async (item, token) =>
             {
-                var channel = await item.Context.Channels.OrderBy(channel => channel.Key)
-                    .FirstOrDefaultAsync(channel => channel.Kind == ChannelKind.WebsiteApp, token);
+                var channel = await item.Context.Channels.FirstOfferingAsync(ChannelKind.WebsiteApp, Scenario.PcScan, token);
                 return channel is null ? DoorErrors.NoChannel : trips.ToWebsiteApp(item, channel, browserHash, english, framed);
             },
             cancellationToken);

@@ -1,0 +1,11 @@
+namespace BlazorConsole.Features.Channels;
+
+/// <summary>What the audit says about channels.</summary>
+internal static class ChannelAudit
+{
+    public const string Added = "channel.added";
+    public const string Changed = "channel.changed";
+    public const string SecretChanged = "channel.secret-changed";
+    public const string SwitchedOn = "channel.switched-on";
+    public const string SwitchedOff = "channel.switched-off";
+}
