@@ -1,4 +1,5 @@
 using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
 
 namespace BlazorConsole.Domain.Recognition;
@@ -39,8 +40,10 @@ public enum PersonAnswer
 /// </param>
 /// <param name="Phone">How the phone number stands.</param>
 /// <param name="Answer">What the person answered, when the rules have asked.</param>
+/// <param name="Mode">What the channel does with newcomers.</param>
 public sealed record Facts(
-    Evidence Evidence, OriginId? Known, UnionIdStanding UnionId, OriginId? Holder, bool Clashes, PhoneFacts Phone, PersonAnswer? Answer)
+    Evidence Evidence, OriginId? Known, UnionIdStanding UnionId, OriginId? Holder, bool Clashes, PhoneFacts Phone, PersonAnswer? Answer,
+    ChannelMode Mode)
 {
     /// <summary>Finds the standing of the evidence's UnionID.</summary>
     /// <param name="evidence">What WeChat attested.</param>
@@ -50,8 +53,10 @@ public sealed record Facts(
     /// <param name="clashes">Whether tying the two together would clash.</param>
     /// <param name="phone">How the phone number stands.</param>
     /// <param name="answer">What the person answered, when the rules have asked.</param>
+    /// <param name="mode">What the channel does with newcomers.</param>
     public static Facts Of(
-        Evidence evidence, bool usable, OriginId? known, OriginId? holder, bool clashes, PhoneFacts phone, PersonAnswer? answer)
+        Evidence evidence, bool usable, OriginId? known, OriginId? holder, bool clashes, PhoneFacts phone, PersonAnswer? answer,
+        ChannelMode mode)
     {
         var standing = (evidence.Subject.UnionId, usable, holder) switch
         {
@@ -61,6 +66,6 @@ public sealed record Facts(
             _ => holder == known ? UnionIdStanding.Own : UnionIdStanding.HeldElsewhere,
         };
         var counts = standing is UnionIdStanding.Own or UnionIdStanding.HeldElsewhere;
-        return new Facts(evidence, known, standing, counts ? holder : null, clashes, phone, answer);
+        return new Facts(evidence, known, standing, counts ? holder : null, clashes, phone, answer, mode);
     }
 }

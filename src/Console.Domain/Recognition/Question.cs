@@ -10,6 +10,9 @@ namespace BlazorConsole.Domain.Recognition;
 /// <param name="Options">What may be answered.</param>
 public sealed record Question(string Kind, string? Hint, IReadOnlyList<PersonAnswer> Options)
 {
+    /// <summary>"Have you been here before?": the channel asks every newcomer.</summary>
+    public static readonly Question Newcomer = new("newcomer", Hint: null, [PersonAnswer.Separately]);
+
     /// <summary>"Have you been here before?": the number is known at another account.</summary>
     public static Question KnownNumber(PhoneProof proof) => new(
         "known-number", proof.Strength is ProofStrength.RealTime ? proof.Number.Masked : null, [PersonAnswer.Separately]);

@@ -7,7 +7,7 @@ namespace BlazorConsole.Domain.Recognition;
 public static class Resolver
 {
     /// <summary>Version of the table; stands in every trace and changes with every row.</summary>
-    public const int RulesVersion = 2;
+    public const int RulesVersion = 3;
 
     /// <summary>The name in the trace of a cell that no row decides yet.</summary>
     public const string UndecidedRow = "Undecided";
@@ -30,6 +30,8 @@ public static class Resolver
         new C6FreePhone(),
         new C8HeldByAnother(),
         new D1FirstVisit(),
+        new D2AskedNewcomer(),
+        new D3NotForNewcomers(),
         new D6KnownNumber(),
         new D7NumberOfAnotherWeChat(),
     ];
@@ -63,27 +65,41 @@ public static class Resolver
                 case Verdict.Newcomer newcomer:
                     return AsNewcomer(newcomer);
                 default:
-                    LeaveUndecided(facts.Known is null
-                        ? "WeChat names a UnionID that belongs to somebody else; the OpenID is new. A new account was made and a person must decide."
-                        : "WeChat names a UnionID that this account does not hold. The OpenID decided, and a person must decide about the UnionID.");
-                    return new Resolution.SignedIn(facts.Known, Placement.SetAside, PhoneAction.Leave, Undecided.Pair, Trace);
+                    return ByOpenIdAlone();
             }
+        }
+
+        // Whoever is new by their OpenID is a newcomer to the channel, whosever the UnionID is.
+        private Resolution ByOpenIdAlone()
+        {
+            if (facts.Known is null && WithoutAccount(Decide(Stage.Newcomer)) is { } end)
+                return end;
+
+            LeaveUndecided(facts.Known is null
+                ? "WeChat names a UnionID that belongs to somebody else; the OpenID is new. A new account was made and a person must decide."
+                : "WeChat names a UnionID that this account does not hold. The OpenID decided, and a person must decide about the UnionID.");
+            return new Resolution.SignedIn(facts.Known, Placement.SetAside, PhoneAction.Leave, Undecided.Pair, Trace);
         }
 
         private Resolution AsNewcomer(Verdict.Newcomer newcomer)
         {
+            var verdict = Decide(Stage.Newcomer);
+            if (WithoutAccount(verdict) is { } end)
+                return end;
+
             var created = new Resolution.SignedIn(Known: null, newcomer.Pair, PhoneAction.Leave, Undecided.Nothing, Trace);
-            switch (Decide(Stage.Newcomer))
-            {
-                case Verdict.Create:
-                    return WithPhone(created);
-                case Verdict.Ask ask:
-                    return new Resolution.Asks(ask.Question, Trace);
-                default:
-                    LeaveUndecided("The phone number is known at another account. A new account was made without it, and a person must decide.");
-                    return created with { LeavesOpen = Undecided.Phone };
-            }
+            if (verdict is Verdict.Create)
+                return WithPhone(created);
+            LeaveUndecided("The phone number is known at another account. A new account was made without it, and a person must decide.");
+            return created with { LeavesOpen = Undecided.Phone };
         }
+
+        private Resolution? WithoutAccount(Verdict? newcomer) => newcomer switch
+        {
+            Verdict.Ask ask => new Resolution.Asks(ask.Question, Trace),
+            Verdict.Refuse refusal => new Resolution.Refused(refusal.Error, Trace),
+            _ => null,
+        };
 
         private Resolution.SignedIn WithPhone(Resolution.SignedIn signedIn)
         {

@@ -24,7 +24,7 @@ internal sealed class LoadFacts(Keyring keyring, IOptions<RecognitionOptions> op
             evidence, channel.UnionIdIsUsable, known, holder,
             await ClashesAsync(context, channel, subject, known, holder, cancellationToken),
             await PhoneAsync(context, channel, evidence, known ?? holder, now, cancellationToken),
-            answer);
+            answer, channel.Mode);
     }
 
     /// <summary>Whom OpenID and UnionID name, each by itself.</summary>

@@ -1,4 +1,5 @@
 using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Recognition;
@@ -22,11 +23,12 @@ internal static class Cells
         where !clashes || standing is UnionIdStanding.New or UnionIdStanding.HeldElsewhere
         from phone in Phones(isKnown: known is not null || standing is UnionIdStanding.HeldElsewhere)
         from answer in (PersonAnswer?[])[null, PersonAnswer.Separately]
-        select Of(names, isSnapshot, known, standing, clashes, phone, answer);
+        from mode in known is null ? Enum.GetValues<ChannelMode>() : [ChannelMode.Automatic]
+        select Of(names, isSnapshot, known, standing, clashes, phone, answer, mode);
 
     public static Facts Of(
         bool namesOne = true, bool isSnapshot = false, OriginId? known = null, UnionIdStanding standing = UnionIdStanding.Absent,
-        bool clashes = false, PhoneFacts? phone = null, PersonAnswer? answer = null)
+        bool clashes = false, PhoneFacts? phone = null, PersonAnswer? answer = null, ChannelMode mode = ChannelMode.Automatic)
     {
         UnionId? unionId = standing is UnionIdStanding.Absent ? null : Given.UnionId();
         var answers = namesOne
@@ -36,7 +38,7 @@ internal static class Cells
         {
             Phone = phone?.Strength is { } strength ? Given.Proof(strength) : null,
         };
-        return new Facts(evidence, known, standing, HolderOf(standing, known), clashes, phone ?? PhoneFacts.None, answer);
+        return new Facts(evidence, known, standing, HolderOf(standing, known), clashes, phone ?? PhoneFacts.None, answer, mode);
     }
 
     public static PhoneFacts Phone(

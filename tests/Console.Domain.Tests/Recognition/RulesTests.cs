@@ -1,3 +1,4 @@
+using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Recognition;
@@ -173,6 +174,39 @@ public sealed class RulesTests
     }
 
     [Fact]
+    public void D2_NewcomerOfAChannelThatAsks_IsAskedAndGetsAnAccountByTheirAnswer()
+    {
+        var asks = Assert.IsType<Resolution.Asks>(Resolver.Resolve(Cells.Of(mode: ChannelMode.AskToBind)));
+        var signedIn = SignedIn(Cells.Of(mode: ChannelMode.AskToBind, answer: PersonAnswer.Separately));
+
+        Assert.Equal(("newcomer", null), (asks.Question.Kind, asks.Question.Hint));
+        Assert.Null(signedIn.Known);
+        Assert.Equal(["A4", "B1", "D-2", "C1"], RowsOf(signedIn));
+    }
+
+    [Fact]
+    public void D3_NewcomerOfALoginOnlyChannel_IsRefused()
+    {
+        var refused = Assert.IsType<Resolution.Refused>(Resolver.Resolve(Cells.Of(mode: ChannelMode.LoginOnly)));
+
+        Assert.Equal(D3NotForNewcomers.NoAccount, refused.Error);
+        Assert.Equal(["A4", "B1", "D-3"], RowsOf(refused));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void D6D7_GoingOnSeparatelyAtALoginOnlyChannel_IsRefused(bool hasAnother)
+    {
+        var phone = Cells.Phone(PhoneStanding.HeldElsewhere, ProofStrength.RealTime, Strong with { HasAnotherWeChat = hasAnother });
+
+        Assert.IsType<Resolution.Asks>(Resolver.Resolve(Cells.Of(phone: phone, mode: ChannelMode.LoginOnly)));
+        var refused = Assert.IsType<Resolution.Refused>(
+            Resolver.Resolve(Cells.Of(phone: phone, mode: ChannelMode.LoginOnly, answer: PersonAnswer.Separately)));
+        Assert.Equal(D3NotForNewcomers.NoAccount, refused.Error);
+    }
+
+    [Fact]
     public void Facts_UnusableUnionIdHeldBySomebody_MatchesNobody()
     {
         var facts = FactsOf(usable: false, known: null);
@@ -186,7 +220,7 @@ public sealed class RulesTests
         Assert.Equal(UnionIdStanding.Own, FactsOf(usable: true, known: Cells.Other).UnionId);
 
     private static Facts FactsOf(bool usable, Domain.Accounts.OriginId? known) => Facts.Of(
-        Given.Evidence(unionId: Given.UnionId()), usable, known, holder: Cells.Other, clashes: false, PhoneFacts.None, answer: null);
+        Given.Evidence(unionId: Given.UnionId()), usable, known, holder: Cells.Other, clashes: false, PhoneFacts.None, answer: null, ChannelMode.Automatic);
 
     private static Resolution.SignedIn SignedIn(Facts facts) => Assert.IsType<Resolution.SignedIn>(Resolver.Resolve(facts));
 

@@ -1,6 +1,8 @@
+using BlazorConsole.Domain.Channels;
+
 namespace BlazorConsole.Domain.Recognition.Rules;
 
-/// <summary>D-1: a newcomer whose number finds nobody gets an account.</summary>
+/// <summary>D-1: a newcomer whose number finds nobody gets an account, where the channel takes newcomers as they come.</summary>
 public sealed class D1FirstVisit : IRule
 {
     /// <inheritdoc />
@@ -11,7 +13,7 @@ public sealed class D1FirstVisit : IRule
 
     /// <inheritdoc />
     public bool Applies(Facts facts) =>
-        facts is { Known: null, Phone.FindsSomebody: false }
+        facts is { Known: null, Phone.FindsSomebody: false, Mode: ChannelMode.Automatic }
         // An imported record that is proved in real time may be theirs: that is the cell of D-4.
         && facts.Phone is not { Standing: PhoneStanding.ImportedOnly, IsRealTime: true };
 

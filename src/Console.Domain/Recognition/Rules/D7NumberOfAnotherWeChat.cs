@@ -14,7 +14,7 @@ public sealed class D7NumberOfAnotherWeChat : IRule
 
     /// <inheritdoc />
     public Verdict Decide(Facts facts) => facts.Answer is PersonAnswer.Separately
-        ? new Verdict.Create("The number is known at an account of another WeChat; the person chose to go on separately.")
+        ? D6KnownNumber.Separately(facts, "The number is known at an account of another WeChat; the person chose to go on separately.")
         : new Verdict.Ask(
             Question.KnownNumber(facts.Evidence.Phone!), "The number is known at an account of another WeChat; a number alone joins nobody.");
 }

@@ -10,45 +10,47 @@ using BlazorConsole.Persistence.Secrets;
 
 namespace BlazorConsole.Features.SignIn;
 
-/// <summary>What is known of somebody who is held at a door.</summary>
+/// <summary>What is known of somebody whose yes is still to come, or not the whole of it.</summary>
 /// <param name="Evidence">What WeChat said.</param>
 /// <param name="Given">Nickname and avatar that it gave.</param>
 /// <param name="Accepted">What they ticked until now.</param>
 /// <param name="Question">What they were asked.</param>
-internal sealed record HeldVisit(Evidence Evidence, Profile Given, IReadOnlySet<AgreementVersion> Accepted, Question? Question);
+internal sealed record HeldVisit(Evidence Evidence, Profile Given, IReadOnlySet<AgreementVersion> Accepted, Question? Question)
+{
+    /// <summary>The beginning: WeChat named them, and they have said nothing yet.</summary>
+    public static HeldVisit Begin(Evidence evidence, Profile given) => new(evidence, given, new HashSet<AgreementVersion>(), Question: null);
+}
 
 /// <summary>
 /// What WeChat said of somebody, on its way to their yes: encrypted in the ticket or the enrolment that waits for it, then dropped.
 /// </summary>
 internal sealed class SealedEvidence(Keyring keyring)
 {
-    public byte[] Seal(LoginTicketId ticket, Evidence evidence, Profile given) =>
-        keyring.Seal(JsonSerializer.SerializeToUtf8Bytes(Stored.Of(evidence, given)), Purpose(ticket));
+    public byte[] Seal(LoginTicketId ticket, HeldVisit visit) => Seal(visit, Purpose(ticket));
 
-    public (Evidence Evidence, Profile Given) Open(LoginTicket ticket)
-    {
-        var stored = JsonSerializer.Deserialize<Stored>(keyring.Open(ticket.Evidence, Purpose(ticket.Id)))!;
-        return (stored.Evidence(), stored.Given());
-    }
+    public HeldVisit Open(LoginTicket ticket) => Open(ticket.Evidence, Purpose(ticket.Id));
 
     /// <param name="enrolmentHash">The enrolment that it goes into.</param>
     /// <param name="visit">What is known.</param>
-    public byte[] Seal(byte[] enrolmentHash, HeldVisit visit)
-    {
-        var stored = new StoredVisit(Stored.Of(visit.Evidence, visit.Given), [.. visit.Accepted], visit.Question);
-        return keyring.Seal(JsonSerializer.SerializeToUtf8Bytes(stored), Purpose(enrolmentHash));
-    }
+    public byte[] Seal(byte[] enrolmentHash, HeldVisit visit) => Seal(visit, Purpose(enrolmentHash));
 
-    public HeldVisit Open(Enrolment enrolment)
-    {
-        var (stored, accepted, question) =
-            JsonSerializer.Deserialize<StoredVisit>(keyring.Open(enrolment.Evidence, Purpose(enrolment.TokenHash)))!;
-        return new HeldVisit(stored.Evidence(), stored.Given(), accepted.ToHashSet(), question);
-    }
+    public HeldVisit Open(Enrolment enrolment) => Open(enrolment.Evidence, Purpose(enrolment.TokenHash));
 
     private static string Purpose(LoginTicketId ticket) => $"evidence {ticket}";
 
     private static string Purpose(byte[] enrolmentHash) => $"enrolment {Convert.ToHexStringLower(enrolmentHash)}";
+
+    private byte[] Seal(HeldVisit visit, string purpose)
+    {
+        var stored = new StoredVisit(Stored.Of(visit.Evidence, visit.Given), [.. visit.Accepted], visit.Question);
+        return keyring.Seal(JsonSerializer.SerializeToUtf8Bytes(stored), purpose);
+    }
+
+    private HeldVisit Open(byte[]? box, string purpose)
+    {
+        var (stored, accepted, question) = JsonSerializer.Deserialize<StoredVisit>(keyring.Open(box, purpose))!;
+        return new HeldVisit(stored.Evidence(), stored.Given(), accepted.ToHashSet(), question);
+    }
 
     private sealed record StoredVisit(Stored Stored, AgreementVersion[] Accepted, Question? Question);
 

@@ -1,5 +1,3 @@
-using BlazorConsole.Domain.Recognition;
-using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Hosting;
 
 namespace BlazorConsole.Features.SignIn.Doors;
@@ -16,9 +14,8 @@ internal static class ContinueEndpoints
 
     private static async Task<IResult> ContinueAsync(EnterBrowser enter, HttpContext http, CancellationToken cancellationToken)
     {
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
-        PersonAnswer? answer = Enum.TryParse<PersonAnswer>(form["answer"], ignoreCase: true, out var said) && Enum.IsDefined(said) ? said : null;
-        var entry = await enter.ContinueAsync(http, new Confirmation(AcceptedForm.Read(form), Phone: null, answer), cancellationToken);
+        var form = await ConfirmationForm.OfAsync(http, cancellationToken);
+        var entry = await enter.ContinueAsync(http, ConfirmationForm.Read(form), cancellationToken);
         return entry.Succeeded
             ? new SeeOther(EnterBrowser.PageOf(entry.Value))
             : ProblemAnswer.For(http, entry.Error.Code, tryAgain: ConsoleUrls.SignIn);

@@ -28,24 +28,20 @@ internal static class OnPhoneEndpoints
     private static async Task<IResult> ApproveAsync(
         string id, ApproveTicket approve, ConsoleCookies cookies, HttpContext http, CancellationToken cancellationToken)
     {
-        var form = await FormAsync(http, cancellationToken);
+        var form = await ConfirmationForm.OfAsync(http, cancellationToken);
         var link = LinkIn(form);
         var decision = await approve.RunAsync(
-            id, link?.Hash ?? cookies.ReadHash(http.Request, ConsoleCookies.Scan), new Confirmation(AcceptedForm.Read(form)), cancellationToken);
+            id, link?.Hash ?? cookies.ReadHash(http.Request, ConsoleCookies.Scan), ConfirmationForm.Read(form), cancellationToken);
         return Show(id, http, decision.Error, cookies, link);
     }
 
     private static async Task<IResult> DenyAsync(
         string id, DenyTicket deny, ConsoleCookies cookies, HttpContext http, CancellationToken cancellationToken)
     {
-        var link = LinkIn(await FormAsync(http, cancellationToken));
+        var link = LinkIn(await ConfirmationForm.OfAsync(http, cancellationToken));
         var refusal = await deny.RunAsync(id, link?.Hash ?? cookies.ReadHash(http.Request, ConsoleCookies.Scan), cancellationToken);
         return Show(id, http, refusal, cookies, link);
     }
-
-    // Without anything to tick the form is empty, and an empty form may come without a type.
-    private static async Task<IFormCollection> FormAsync(HttpContext http, CancellationToken cancellationToken) =>
-        http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
 
     // Opened by the link in a chat: a tap, and nothing but a tap, makes it this phone's scan token.
     private static RandomToken? LinkIn(IFormCollection form) =>

@@ -1,6 +1,6 @@
 using BlazorConsole.Domain.Channels;
-using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Recognition;
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Hosting;
 using BlazorConsole.Persistence;
@@ -17,13 +17,15 @@ namespace BlazorConsole.Features.SignIn.OnPhone;
 /// <param name="Nickname">Whom the phone's owner would sign in as, when known and held here.</param>
 /// <param name="Avatar">The picture's address, when known and held here.</param>
 /// <param name="Agreements">What the person has yet to accept, when held here.</param>
+/// <param name="Question">What the person was asked, when held here.</param>
 /// <param name="Link">What the link in a chat shows that this phone holds it, when it was opened by one.</param>
 public sealed record PhoneTicketView(
     LoginTicketId Id, LoginTicketState State, bool IsHeldHere, Asker Asker, TimeSpan Age, string? Nickname, string? Avatar,
-    IReadOnlyList<AskedAgreement> Agreements, string? Link = null);
+    IReadOnlyList<AskedAgreement> Agreements, Question? Question = null, string? Link = null);
 
 /// <summary>Reads the ticket of a link that a phone opened. Reading never moves it: cameras and link scanners fetch links too.</summary>
-internal sealed class PhoneTicket(IDbContextFactory<ConsoleContext> contexts, ConsoleCookies cookies, OpenAgreements agreements, TimeProvider clock)
+internal sealed class PhoneTicket(
+    IDbContextFactory<ConsoleContext> contexts, ConsoleCookies cookies, OpenAgreements agreements, SealedEvidence sealing, TimeProvider clock)
 {
     /// <param name="id">The ticket in the link.</param>
     /// <param name="link">What a link in a chat holds besides: it stands for the cookie until the first tap sets one.</param>
@@ -46,21 +48,23 @@ internal sealed class PhoneTicket(IDbContextFactory<ConsoleContext> contexts, Co
         // Nobody comes to an official account's ticket but by the link in a chat.
         if (ticket.Scenario is Scenario.FollowOfficialAccount && ticket.State is LoginTicketState.Issued)
             return null;
+        var visit = isHeldHere && ticket.StateAt(now) is LoginTicketState.Scanned ? sealing.Open(ticket) : null;
         return new PhoneTicketView(
             ticket.Id, ticket.StateAt(now), isHeldHere, ticket.Asker, now - ticket.IssuedAt,
             isHeldHere ? ticket.Nickname : null,
             isHeldHere && ticket.Avatar is { } avatar ? ConsoleUrls.Avatar(avatar) : null,
-            isHeldHere && ticket.StateAt(now) is LoginTicketState.Scanned ? await OpenAsync(context, ticket, cancellationToken) : [],
+            visit is null ? [] : await OpenAsync(context, ticket, visit, cancellationToken),
+            visit?.Question,
             isHeldHere ? link : null);
     }
 
     private static bool Holds(LoginTicket ticket, byte[]? scanTokenHash) => scanTokenHash is not null && ticket.IsHeldBy(scanTokenHash);
 
-    private async Task<IReadOnlyList<AskedAgreement>> OpenAsync(ConsoleContext context, LoginTicket ticket, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AskedAgreement>> OpenAsync(
+        ConsoleContext context, LoginTicket ticket, HeldVisit visit, CancellationToken cancellationToken)
     {
         var channel = await context.Channels.SingleAsync(channel => channel.Id == ticket.Channel, cancellationToken);
-        var subject = new WeChatSubject(ticket.ScannedAppId!.Value, ticket.ScannedOpenId!.Value, UnionId: null);
-        var asked = await agreements.OfAsync(context, channel, subject, cancellationToken);
-        return [.. asked.Where(agreement => !agreement.IsAccepted)];
+        var asked = await agreements.OfAsync(context, channel, visit.Evidence.Subject, cancellationToken);
+        return [.. asked.Where(agreement => agreement.IsMissingFrom(visit.Accepted))];
     }
 }

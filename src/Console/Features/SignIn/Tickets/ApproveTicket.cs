@@ -37,8 +37,9 @@ internal sealed class ApproveTicket(IWriteLane lane, SealedEvidence sealing, Adm
         if (ticket.StateAt(item.Now) is not LoginTicketState.Scanned and var current)
             return TicketErrors.From(current);
 
-        var (evidence, given) = sealing.Open(ticket);
-        var admission = await admit.RunAsync(item, evidence, given, ticket.Scenario, confirmation, cancellationToken);
+        var visit = sealing.Open(ticket);
+        var said = confirmation with { Accepted = confirmation.Accepted.Union(visit.Accepted).ToHashSet() };
+        var admission = await admit.RunAsync(item, visit.Evidence, visit.Given, ticket.Scenario, said, cancellationToken);
         if (!admission.Succeeded)
             return admission.Error;
         if (admission.Value is Admission.Missing missing)
@@ -47,7 +48,7 @@ internal sealed class ApproveTicket(IWriteLane lane, SealedEvidence sealing, Adm
             {
                 { Button: not null } => PhoneErrors.Required,
                 { Agreements: [_, ..] } => OpenAgreements.Required,
-                _ => ticket.Keep(sealing.Seal(ticket.Id, missing.Evidence, given), item.Now) is { } gone ? gone : new ConfirmOutcome(missing.Question),
+                _ => Keep(item, ticket, visit with { Evidence = missing.Evidence, Accepted = said.Accepted, Question = missing.Question }),
             };
         }
 
@@ -57,4 +58,7 @@ internal sealed class ApproveTicket(IWriteLane lane, SealedEvidence sealing, Adm
         item.AfterCommit(new Nudge.TicketChanged(ticket.Id));
         return ConfirmOutcome.Approved;
     }
+
+    private Result<ConfirmOutcome> Keep(LaneItem item, LoginTicket ticket, HeldVisit visit) =>
+        ticket.Keep(sealing.Seal(ticket.Id, visit), item.Now) is { } gone ? gone : new ConfirmOutcome(visit.Question);
 }

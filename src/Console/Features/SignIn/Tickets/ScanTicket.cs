@@ -27,7 +27,7 @@ internal sealed class ScanTicket(IWriteLane lane, SealedEvidence sealing, IOptio
             return TicketErrors.WrongPurpose;
 
         var given = new Profile(Nickname.Clean(nickname), avatar?.Id);
-        if (ticket.Scan(evidence.Subject, scanTokenHash, given, sealing.Seal(id, evidence, given), item.Now, options.Value.ConfirmWithin) is { } refusal)
+        if (ticket.Scan(evidence.Subject, scanTokenHash, given, sealing.Seal(id, HeldVisit.Begin(evidence, given)), item.Now, options.Value.ConfirmWithin) is { } refusal)
             return refusal;
 
         if (avatar is not null && !await item.Context.Avatars.AnyAsync(known => known.Id == avatar.Id, cancellationToken))
