@@ -2,6 +2,8 @@ using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Recognition;
+using BlazorConsole.Features.SignIn;
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Features.SignIn.OnPhone;
 using BlazorConsole.Hosting;
@@ -21,6 +23,7 @@ public sealed class OnPhonePageTests : StoredConsoleContext
     {
         Services.AddSingleton<ConsoleCookies>();
         Services.AddSingleton<OpenAgreements>();
+        Services.AddSingleton<SealedEvidence>();
         Services.AddSingleton<PhoneTicket>();
     }
 
@@ -104,6 +107,22 @@ public sealed class OnPhonePageTests : StoredConsoleContext
     }
 
     [Fact]
+    public async Task ScannedTicket_OfSomebodyWhoWasAsked_ShowsTheQuestionAndAnswersByTheButton()
+    {
+        var ticket = await StoreAsync(ticket =>
+        {
+            Scan(ticket);
+            Assert.Null(ticket.Keep(Seal(ticket, Question.Newcomer), Clock.Now));
+        });
+
+        var page = Open(ticket, WeChat, holds: true);
+
+        Assert.Equal("Have you been here before?", page.Find("h2").TextContent);
+        Assert.Equal("Separately", page.Find("form[action$='/approve'] input[name=answer]").GetAttribute("value"));
+        Assert.Equal("Go on separately", page.Find("form[action$='/approve'] button").TextContent.Trim());
+    }
+
+    [Fact]
     public void UnknownTicket_Opened_ReadsLikeAnExpiredOne() =>
         Assert.Equal("The code has expired", Open(LoginTicketId.New(), WeChat).Find("h1").TextContent);
 
@@ -128,7 +147,13 @@ public sealed class OnPhonePageTests : StoredConsoleContext
 
     private void Scan(LoginTicket ticket) => ticket.Scan(
         new WeChatSubject(OfficialAccount.AppId, OpenId.Parse("oOpen0000000000000000000001"), null), _scanToken.Hash,
-        new Profile("小王", null), [1], Clock.Now, TimeSpan.FromMinutes(5));
+        new Profile("小王", null), Seal(ticket, question: null), Clock.Now, TimeSpan.FromMinutes(5));
+
+    private byte[] Seal(LoginTicket ticket, Question? question) => Services.GetRequiredService<SealedEvidence>().Seal(
+        ticket.Id,
+        HeldVisit.Begin(
+            new Evidence(OfficialAccount.Id, OfficialAccount.AppId, [new Answer(OpenId.Parse("oOpen0000000000000000000001"), null)], IsSnapshot: false, Clock.Now),
+            new Profile("小王", null)) with { Question = question });
 
     private void Bring(LoginTicket ticket, LoginTicketState state)
     {
