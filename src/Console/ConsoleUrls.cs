@@ -54,6 +54,7 @@ internal static class ConsoleUrls
     public const string ChangePassword = "/console/change-password";
     public const string Forbidden = "/console/forbidden";
     public const string Accounts = "/console/accounts";
+    public const string Privacy = "/console/privacy";
 
     public const string Language = "/preferences/language";
     public const string Theme = "/preferences/theme";

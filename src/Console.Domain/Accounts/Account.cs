@@ -50,11 +50,17 @@ public sealed class Account
     /// <summary>Notes a sign-in and shows the profile computed from the facts.</summary>
     public void SignedIn(Profile profile, string scenario, DateTimeOffset now)
     {
-        Nickname = profile.Nickname;
-        Avatar = profile.Avatar;
+        Show(profile);
         LastScenario = scenario;
         if (now > LastSignInAt)
             LastSignInAt = now;
+    }
+
+    /// <summary>Shows the profile that the facts add up to now.</summary>
+    public void Show(Profile profile)
+    {
+        Nickname = profile.Nickname;
+        Avatar = profile.Avatar;
         Version++;
     }
 }

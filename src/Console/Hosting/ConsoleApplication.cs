@@ -3,6 +3,7 @@ using BlazorConsole.Features.Accounts;
 using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.Channels;
 using BlazorConsole.Features.Preferences;
+using BlazorConsole.Features.Privacy;
 using BlazorConsole.Features.SignIn;
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Features.SignIn.Doors;
@@ -78,6 +79,7 @@ internal static class ConsoleApplication
 
         services.AddConsoleComponents();
         services.AddChannels();
+        services.AddPrivacy();
         services.AddSignIn();
         services.Replace(ServiceDescriptor.Singleton<IAntiforgery, OwnOriginAntiforgery>());
     }

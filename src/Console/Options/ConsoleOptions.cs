@@ -123,6 +123,16 @@ internal sealed class RecognitionOptions
     public int PhoneRevealsPerHour { get; set; } = 20;
 }
 
+/// <summary>What people ask of their own data.</summary>
+internal sealed class PrivacyOptions
+{
+    public const string Section = "Privacy";
+
+    /// <summary>Until when everything that WeChat tells about a person's data must be done. 1 to 60 days.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "60.00:00:00")]
+    public TimeSpan DoneWithin { get; set; } = TimeSpan.FromDays(15);
+}
+
 /// <summary>Proxies in front of the console.</summary>
 internal sealed class ProxyOptions
 {

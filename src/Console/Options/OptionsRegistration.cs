@@ -18,6 +18,7 @@ internal static class OptionsRegistration
         Bind<ChannelsOptions>(services, ChannelsOptions.Section);
         Bind<AgreementsOptions>(services, AgreementsOptions.Section);
         Bind<RecognitionOptions>(services, RecognitionOptions.Section);
+        Bind<PrivacyOptions>(services, PrivacyOptions.Section);
         services.AddSingleton<ConsoleOptionsValidator>();
         return services;
     }

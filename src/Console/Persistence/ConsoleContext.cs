@@ -6,6 +6,7 @@ using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Phones;
+using BlazorConsole.Domain.Privacy;
 using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.SignIn;
 using BlazorConsole.Features.SignIn.Follow;
@@ -56,6 +57,8 @@ internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) :
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
 
     public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<PrivacyTask> PrivacyTasks => Set<PrivacyTask>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -3,6 +3,7 @@ using BlazorConsole.Domain.Cases;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -19,6 +20,7 @@ internal static class DomainValues
         conventions.Properties<AccountId>().HaveConversion<AccountIdConverter>();
         conventions.Properties<AvatarId>().HaveConversion<AvatarIdConverter>();
         conventions.Properties<CaseId>().HaveConversion<CaseIdConverter>();
+        conventions.Properties<PrivacyTaskId>().HaveConversion<PrivacyTaskIdConverter>();
         conventions.Properties<LoginTicketId>().HaveConversion<LoginTicketIdConverter>().HaveMaxLength(LoginTicketId.Length);
         conventions.Properties<WeChatAppId>().HaveConversion<WeChatAppIdConverter>().HaveMaxLength(WeChatAppId.Length);
         conventions.Properties<OpenId>().HaveConversion<OpenIdConverter>().HaveMaxLength(OpenId.MaxLength);
@@ -39,6 +41,8 @@ internal static class DomainValues
     private sealed class AvatarIdConverter() : ValueConverter<AvatarId, Guid>(id => id.Value, value => new AvatarId(value));
 
     private sealed class CaseIdConverter() : ValueConverter<CaseId, Guid>(id => id.Value, value => new CaseId(value));
+
+    private sealed class PrivacyTaskIdConverter() : ValueConverter<PrivacyTaskId, Guid>(id => id.Value, value => new PrivacyTaskId(value));
 
     private sealed class LoginTicketIdConverter()
         : ValueConverter<LoginTicketId, string>(id => id.Value, value => LoginTicketId.Parse(value));

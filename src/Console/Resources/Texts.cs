@@ -11,3 +11,5 @@ internal sealed class AdministratorTexts;
 internal sealed class AccountTexts;
 
 internal sealed class RecognitionTexts;
+
+internal sealed class PrivacyTexts;

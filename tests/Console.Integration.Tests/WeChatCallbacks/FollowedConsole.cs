@@ -67,7 +67,8 @@ public sealed class FollowedConsole : IAsyncLifetime
         using var request = new HttpRequestMessage(method, Console.WeChat + path) { Content = body is null ? null : JsonContent.Create(body) };
         using var answer = await Http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<JsonNode>() ?? new JsonObject();
+        var text = await answer.Content.ReadAsStringAsync();
+        return text.Length > 0 && JsonNode.Parse(text) is { } said ? said : new JsonObject();
     }
 
     /// <summary>The tries that WeChat made to push.</summary>

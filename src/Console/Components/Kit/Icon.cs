@@ -17,4 +17,5 @@ public enum Icon
     Older,
     Copy,
     Key,
+    Shield,
 }

@@ -26,7 +26,11 @@ public sealed partial class ConsoleLayout : LayoutComponentBase, IDisposable
 
     private string Here => new Uri(Navigation.Uri).PathAndQuery;
 
-    private (string Url, Icon Icon, string Word)[] Rooms => [("/console/accounts", Icon.People, Texts["Accounts"])];
+    private (string Url, Icon Icon, string Word)[] Rooms =>
+    [
+        (ConsoleUrls.Accounts, Icon.People, Texts["Accounts"]),
+        (ConsoleUrls.Privacy, Icon.Shield, Texts["Privacy"]),
+    ];
 
     public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;
 

@@ -86,8 +86,8 @@ internal sealed class ReadAccount(IDbContextFactory<ConsoleContext> contexts, Tr
         var reasons = new List<ReasonView>();
         foreach (var signIn in signIns)
         {
-            // Without its key the trace is erased, and says so by its absence.
-            if (!keys.TryGetValue(signIn.Origin, out var key))
+            // Without its key the trace is erased, and says so by its absence; so is one that was taken away by itself.
+            if (signIn.Trace.Length == 0 || !keys.TryGetValue(signIn.Origin, out var key))
                 continue;
 
             var reason = ReasonOf(signIn, key, channels[signIn.Channel]);

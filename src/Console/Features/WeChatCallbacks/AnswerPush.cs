@@ -1,5 +1,6 @@
 using System.Text;
 using BlazorConsole.Domain.WeChat;
+using BlazorConsole.Features.Privacy;
 using BlazorConsole.Features.SignIn.Follow;
 
 namespace BlazorConsole.Features.WeChatCallbacks;
@@ -9,7 +10,8 @@ namespace BlazorConsole.Features.WeChatCallbacks;
 /// within the time that WeChat waits (protocol 9.5).
 /// </summary>
 internal sealed partial class AnswerPush(
-    PushesInHand inHand, ScanByFollowing scan, NoteFollowing noteFollowing, ForwardPush forward, TimeProvider clock, ILogger<AnswerPush> logger)
+    PushesInHand inHand, ScanByFollowing scan, NoteFollowing noteFollowing, ReceivePrivacyEvent privacy, ForwardPush forward, TimeProvider clock,
+    ILogger<AnswerPush> logger)
 {
     /// <summary>WeChat waits five seconds; the way back takes some of them.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4.5);
@@ -19,6 +21,9 @@ internal sealed partial class AnswerPush(
         // Not the request's own end: a second try may wait for what the first one began.
         using var limit = new CancellationTokenSource(Limit, clock);
         var (query, contentType, goesNoFurther) = (request.QueryString.Value ?? "", request.ContentType, ForwardPush.WasHere(request));
+        // Not caught: what could not be stored must be told again, and no person waits for a word.
+        if (ReceivePrivacyEvent.EventOf(push.Message) is { } told)
+            await privacy.RunAsync(push, told, limit.Token);
         try
         {
             await noteFollowing.RunAsync(push, limit.Token).WaitAsync(limit.Token);

@@ -26,11 +26,14 @@ internal sealed class ReceivedPush
 
     public DateTimeOffset ReceivedAt { get; private set; }
 
-    /// <summary>What makes it this push: its number, or for an event who, when and what (protocol 9.5).</summary>
+    /// <summary>
+    /// What makes it this push: its number, or for an event who, when and what (protocol 9.5). Privacy events all come from WeChat's own push
+    /// account: of them the person concerned and what was taken back tell one from another of the same second.
+    /// </summary>
     public static byte[] HashOf(string channel, PushMessage push) => SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', push.Event is null
             ? ["message", channel, push.MessageId]
-            : (string?[])["event", channel, push["FromUserName"], push["CreateTime"], push.Event.ToLowerInvariant(), push.EventKey])));
+            : (string?[])["event", channel, push["FromUserName"], push["CreateTime"], push.Event.ToLowerInvariant(), push.EventKey, push["OpenID"], push["RevokeInfo"]])));
 
     /// <summary>Notes it within an item; false for one that came before.</summary>
     public static async Task<bool> NoteAsync(LaneItem item, byte[] keyHash, CancellationToken cancellationToken)
