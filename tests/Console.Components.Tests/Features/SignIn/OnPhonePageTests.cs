@@ -153,7 +153,8 @@ public sealed class OnPhonePageTests : StoredConsoleContext
         ticket.Id,
         HeldVisit.Begin(
             new Evidence(OfficialAccount.Id, OfficialAccount.AppId, [new Answer(OpenId.Parse("oOpen0000000000000000000001"), null)], IsSnapshot: false, Clock.Now),
-            new Profile("小王", null)) with { Question = question });
+            new Profile("小王", null)) with
+        { Question = question });
 
     private void Bring(LoginTicket ticket, LoginTicketState state)
     {
