@@ -55,6 +55,7 @@ internal static class ConsoleUrls
     public const string Forbidden = "/console/forbidden";
     public const string Accounts = "/console/accounts";
     public const string Privacy = "/console/privacy";
+    public const string Channels = "/console/channels";
 
     public const string Language = "/preferences/language";
     public const string Theme = "/preferences/theme";
@@ -75,6 +76,14 @@ internal static class ConsoleUrls
     public static string Approve(LoginTicketId ticket) => $"{OnPhone(ticket)}/approve";
 
     public static string Deny(LoginTicketId ticket) => $"{OnPhone(ticket)}/deny";
+
+    public static string ChannelPage(string key) => $"{Channels}/{key}";
+
+    public static string EditChannel(string key) => $"{Channels}/{key}/edit";
+
+    public static string NewChannel(ChannelKind kind) => $"{Channels}/new/{kind.ToString().ToLowerInvariant()}";
+
+    public static string Push(Channel channel) => $"{WeChatPush}/{channel.Key}";
 
     public static string Callback(Channel channel) => $"{WeChatCallback}/{channel.Key}";
 

@@ -13,3 +13,5 @@ internal sealed class AccountTexts;
 internal sealed class RecognitionTexts;
 
 internal sealed class PrivacyTexts;
+
+internal sealed class ChannelTexts;

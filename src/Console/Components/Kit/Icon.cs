@@ -18,4 +18,5 @@ public enum Icon
     Copy,
     Key,
     Shield,
+    Channel,
 }

@@ -29,6 +29,7 @@ public sealed partial class ConsoleLayout : LayoutComponentBase, IDisposable
     private (string Url, Icon Icon, string Word)[] Rooms =>
     [
         (ConsoleUrls.Accounts, Icon.People, Texts["Accounts"]),
+        (ConsoleUrls.Channels, Icon.Channel, Texts["Channels"]),
         (ConsoleUrls.Privacy, Icon.Shield, Texts["Privacy"]),
     ];
 

@@ -3,6 +3,9 @@ namespace BlazorConsole.Features.Channels;
 /// <summary>What the audit says about channels.</summary>
 internal static class ChannelAudit
 {
+    /// <summary>What all of them begin with.</summary>
+    public const string Prefix = "channel.";
+
     public const string Added = "channel.added";
     public const string Changed = "channel.changed";
     public const string SecretChanged = "channel.secret-changed";

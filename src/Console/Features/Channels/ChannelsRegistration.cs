@@ -9,6 +9,7 @@ internal static class ChannelsRegistration
         services.AddSingleton<ListChannels>();
         services.AddSingleton<ReadChannel>();
         services.AddTransient<SaveChannel>();
+        services.AddTransient<SwitchChannel>();
         services.AddHostedService<ForgetFormerSecrets>();
         return services;
     }
