@@ -1,6 +1,4 @@
-using BlazorConsole.Components.Kit;
 using BlazorConsole.Domain.Channels;
-using BlazorConsole.Domain.Phones;
 using BlazorConsole.Options;
 using BlazorConsole.Resources;
 using Microsoft.AspNetCore.Components;
@@ -63,34 +61,9 @@ public sealed partial class ChannelFormPage
 
     private string PushAddress => $"{Site.Value.Origin}{ConsoleUrls.WeChatPush}/{_draft.Key}";
 
-    private List<KitOption<string>> Platforms =>
-    [
-        new("", Texts["OfNoPlatform"], Texts["OfNoPlatformMeans"]),
-        .. _form!.OpenPlatforms.Select(platform => new KitOption<string>(platform.Key, platform.Name)),
-        new(ChannelDraft.AnotherOpenPlatform, Texts["NewPlatform"]),
-    ];
-
-    private List<KitOption<ChannelMode>> Modes => OptionsOf<ChannelMode>();
-
-    private List<KitOption<PhoneAsk>> Phones => OptionsOf<PhoneAsk>();
-
-    private List<KitOption<ProofStrength>> Proofs => OptionsOf(ProofStrength.Quick, ProofStrength.RealTime);
-
-    private List<KitOption<ScanCodeKind>> Codes => OptionsOf<ScanCodeKind>();
-
-    private List<KitOption<EnvVersion>> Versions => [.. Enum.GetValues<EnvVersion>().Select(version => new KitOption<EnvVersion>(version, Texts[$"EnvVersion{version}"]))];
-
-    private List<KitOption<FollowConfirm>> Confirms => OptionsOf<FollowConfirm>();
-
-    private List<KitOption<PushSecurity>> Securities => OptionsOf<PushSecurity>();
+    private ChannelChoices Choices => new(Texts);
 
     protected override Task OnParametersSetAsync() => LoadAsync();
-
-    // Each choice is named by its type and value, and explained by the same with "Means".
-    private List<KitOption<T>> OptionsOf<T>(params T[] values)
-        where T : struct, Enum =>
-        [.. (values is [] ? Enum.GetValues<T>() : values)
-            .Select(value => new KitOption<T>(value, Texts[$"{typeof(T).Name}{value}"], Texts[$"{typeof(T).Name}{value}Means"]))];
 
     private bool Offers(string scenario) => Settings.Scenarios?.Contains(scenario) is true;
 
@@ -110,7 +83,9 @@ public sealed partial class ChannelFormPage
 
     private string? FaultOf(string field) => _faults.FirstOrDefault(fault => fault.Field == field) is { } fault ? SentenceOf(fault) : null;
 
-    private string WordOf(string field) => Texts[$"Field{field.Replace(":", "", StringComparison.Ordinal)}"];
+    private string WordOf(string field) => Texts[$"Field{Joined(field)}"];
+
+    private static string Joined(string field) => field.Replace(":", "", StringComparison.Ordinal);
 
     private static string SentenceOf(ChannelFault fault) => ChannelFaultTexts.Sentence(fault.Code, fault.Value);
 

@@ -1,0 +1,113 @@
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Features.Administrators;
+using BlazorConsole.Features.Channels;
+using BlazorConsole.Options;
+using BlazorConsole.WeChat;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlazorConsole.Components.Tests.Features.Channels;
+
+/// <summary>The list, the page and the form of channels over a real database.</summary>
+public sealed class ChannelPagesTests : StoredConsoleContext
+{
+    public ChannelPagesTests()
+    {
+        this.AddAuthorization().SetAuthorized("admin").SetPolicies(Policies.Administrator);
+        Services.Configure<PublicOptions>(options => options.Origin = "https://login.example.com");
+        Services.AddSingleton<ChannelSecrets>();
+        Services.AddChannels();
+    }
+
+    [Fact]
+    public void List_OfChannels_StandsUnderTheirOpenPlatforms()
+    {
+        var page = Render<ChannelsPage>();
+
+        page.WaitForAssertion(() => Assert.Equal("OpenPlatform Acme", page.Find("h2").TextContent));
+        Assert.Equal(2, page.FindAll("tbody tr").Count);
+        Assert.Equal(4, page.FindAll("nav a[href^='/console/channels/new/']").Count);
+    }
+
+    [Fact]
+    public void Channel_OfTheConfiguration_IsShownAndSaysWhereItIsSet()
+    {
+        var page = Render<ChannelPage>(p => p.Add(x => x.Key, "oa"));
+
+        page.WaitForAssertion(() => Assert.Contains("Channels:oa", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("https://login.example.com/wechat/push/oa", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("a[href$='/edit']"));
+    }
+
+    [Fact]
+    public void Channel_ThatIsUnknown_SaysSo()
+    {
+        var page = Render<ChannelPage>(p => p.Add(x => x.Key, "nowhere"));
+
+        page.WaitForAssertion(() => Assert.Equal("There is no such channel", page.Find("h1").TextContent));
+    }
+
+    [Fact]
+    public async Task Form_WithMistakes_SaysAllOfThemAtTheirFieldsAndKeepsWhatWasTyped()
+    {
+        var form = Render<ChannelFormPage>(p => p.Add(x => x.NewKind, "miniprogram"));
+        form.WaitForElement("#app-id").Change("wx12");
+        form.Find("#name").Change("Acme Mini");
+
+        await form.Find("form.channel-form").SubmitAsync();
+
+        form.WaitForAssertion(() => Assert.Equal("true", form.Find("#app-id").GetAttribute("aria-invalid")));
+        Assert.Equal("true", form.Find("#secret").GetAttribute("aria-invalid"));
+        Assert.Contains("Write the AppID", form.Find("#app-id-fault").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 to correct", form.Find(".summary").TextContent, StringComparison.Ordinal);
+        Assert.Equal("wx12", form.Find("#app-id").GetAttribute("value"));
+        Assert.Equal(2, await ReadAsync(context => context.Channels.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Form_Filled_StoresTheChannelAndLeadsToItsPage()
+    {
+        var form = Render<ChannelFormPage>(p => p.Add(x => x.NewKind, "officialaccount"));
+        form.WaitForElement("#app-id").Change("wx00000000000000bb");
+        form.Find("#secret").Change("0123456789abcdef0123456789abcdef");
+        form.Find("#way-in-wechat-web").Change(false);
+        form.Find("#mode-2").Change(true);
+        form.Find("#push-2").Change(true);
+        await form.Find("#pushes ~ div button").ClickAsync(new());
+
+        await form.Find("form.channel-form").SubmitAsync();
+
+        var channel = await ReadAsync(context => context.Channels.SingleAsync(channel => channel.Key == "official"));
+        Assert.Equal((ChannelSource.Administrator, ChannelMode.LoginOnly), (channel.Source, channel.Mode));
+        Assert.Equal([Scenario.PcScan], channel.Scenarios);
+        Assert.True(channel.Push.EncodingAesKey.Length > 0);
+        Assert.EndsWith("/console/channels/official", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+
+        var again = Render<ChannelFormPage>(p => p.Add(x => x.Key, "official"));
+        Assert.True(string.IsNullOrEmpty(again.WaitForElement("#secret").GetAttribute("value")));
+        Assert.Contains("Stored; nobody can read it.", again.Find("#secret-hint").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Form_WithPushes_WarnsOfMenusThatStop()
+    {
+        var form = Render<ChannelFormPage>(p => p.Add(x => x.NewKind, "officialaccount"));
+
+        form.WaitForElement("#push-1").Change(true);
+
+        form.WaitForAssertion(() => Assert.Contains("menus and automatic replies that were set there stop", form.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Secrets_Made_AreOfTheShapeThatWeChatTakes()
+    {
+        for (var time = 0; time < 100; time++)
+        {
+            Assert.Matches("^[A-Za-z0-9]{32}$", MadeSecrets.Token());
+            Assert.NotNull(Domain.WeChat.EncodingAesKey.TryParse(MadeSecrets.EncodingAesKey()));
+        }
+    }
+}
