@@ -55,7 +55,12 @@ public sealed class ChannelStoryTests(Stage stage) : StageTest(stage)
         var page = await Stage.NewPageAsync(width, width == 390 ? 844 : 900, language, theme);
         await page.Context.AddCookiesAsync((await signedIn.Context.CookiesAsync()).Select(cookie => new Cookie
         {
-            Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = cookie.HttpOnly, SameSite = cookie.SameSite,
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Domain = cookie.Domain,
+            Path = cookie.Path,
+            HttpOnly = cookie.HttpOnly,
+            SameSite = cookie.SameSite,
         }));
         foreach (var (path, name) in ((string, string)[])[("channels", "list"), ("channels/mini", "page"), ("channels/new/officialaccount", "form"), ("privacy", "privacy")])
         {
