@@ -148,8 +148,15 @@ public sealed class Channel
     /// <summary>How pushes come in.</summary>
     public void Receive(PushSettings push) => Push = push;
 
-    /// <summary>Lets people come through it, or nobody.</summary>
-    public void Switch(bool on) => IsOn = on;
+    /// <summary>Lets people come through it, or nobody. A form that was opened before does not undo it.</summary>
+    public void Switch(bool on)
+    {
+        if (IsOn == on)
+            return;
+
+        IsOn = on;
+        Version++;
+    }
 
     /// <summary>Says which code a screen shows.</summary>
     public void ShowBy(ScanCode code) => Code = code;

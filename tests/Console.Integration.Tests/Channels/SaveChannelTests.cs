@@ -122,6 +122,19 @@ public sealed class SaveChannelTests
     }
 
     [Fact]
+    public async Task Form_OpenedBeforeTheChannelWasSwitchedOff_DoesNotSwitchItOnAgain()
+    {
+        await using var own = await OwnConsole.StartAsync();
+        var saved = await SaveAsync(own.Console, null, Partner(own.Console));
+        var form = await ReadAsync(own.Console, "partner");
+
+        Assert.Null(await SwitchAsync(own.Console, saved.Id!.Value, on: false));
+
+        Assert.Equal(SaveChannel.Changed, (await SaveAsync(own.Console, saved.Id, form.Draft)).Refusal);
+        Assert.False(await own.Console.ReadAsync(context => context.Channels.Where(channel => channel.Key == "partner").Select(channel => channel.IsOn).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Channel_OfTheConfiguration_OrWithoutAnAdministrator_IsNotTouched()
     {
         await using var own = await OwnConsole.StartAsync();
