@@ -32,8 +32,7 @@ internal sealed class RevealPhone(
     public async Task<Result<PhoneNumber>> RunAsync(
         OriginId origin, byte[] numberHash, ClaimsPrincipal administrator, CancellationToken cancellationToken = default)
     {
-        var allowed = await authorization.AuthorizeAsync(administrator, Policies.Administrator);
-        if (!allowed.Succeeded || administrator.Identity?.Name is not { } name)
+        if (await authorization.NameOfAsync(administrator) is not { } name)
             return Forbidden;
 
         return await lane.RunAsync(

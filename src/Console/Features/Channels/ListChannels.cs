@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorConsole.Features.Channels;
 
 /// <summary>A channel in the list.</summary>
-public sealed record ChannelRow(Channel Channel, int People, DateTimeOffset? LastUse);
+public sealed record ChannelRow(Channel Channel, int People);
 
 /// <summary>The channels that are bound to one OpenPlatform, or to none.</summary>
 /// <param name="Name">The OpenPlatform's; null where there is none.</param>
@@ -21,12 +21,10 @@ internal sealed class ListChannels(IDbContextFactory<ConsoleContext> contexts)
         var channels = await context.Channels.OrderBy(channel => channel.Key).ToListAsync(cancellationToken);
         var platforms = await context.OpenPlatforms.OrderBy(platform => platform.Name).ToListAsync(cancellationToken);
         var people = await context.LinkedIdentities.GroupBy(link => link.Channel)
-            .Select(links => new { Channel = links.Key, Count = links.Count(), LastUse = links.Max(link => link.LastSeen) })
-            .ToDictionaryAsync(links => links.Channel, cancellationToken);
+            .Select(links => new { Channel = links.Key, Count = links.Count() })
+            .ToDictionaryAsync(links => links.Channel, links => links.Count, cancellationToken);
 
-        var rows = channels.ConvertAll(channel => people.GetValueOrDefault(channel.Id) is { } known
-            ? new ChannelRow(channel, known.Count, known.LastUse)
-            : new ChannelRow(channel, 0, null));
+        var rows = channels.ConvertAll(channel => new ChannelRow(channel, people.GetValueOrDefault(channel.Id)));
         return
         [
             .. platforms.Select(platform => new ChannelGroup(platform.Name, rows.FindAll(row => row.Channel.OpenPlatform == platform.Id))),

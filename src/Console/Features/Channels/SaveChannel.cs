@@ -38,8 +38,7 @@ internal sealed class SaveChannel(
     public async Task<SavedChannel> RunAsync(
         ChannelId? id, ChannelDraft draft, ClaimsPrincipal administrator, CancellationToken cancellationToken = default)
     {
-        var allowed = await authorization.AuthorizeAsync(administrator, Policies.Administrator);
-        if (!allowed.Succeeded || administrator.Identity?.Name is not { } name)
+        if (await authorization.NameOfAsync(administrator) is not { } name)
             return Forbidden;
 
         draft.LeaveOutWhatIsNotShown();
@@ -61,7 +60,7 @@ internal sealed class SaveChannel(
             return faults;
 
         var (settings, isNew) = (draft.Settings, channel is null);
-        var before = channel is null ? "" : Convert.ToHexString(channel.Secret);
+        var before = channel?.Secret;
         var wasOn = channel?.IsOn ?? true;
         channel ??= item.Context.Channels.Add(
             Channel.Register(ChannelId.New(item.Now), draft.Key, settings.Kind!.Value, WeChatAppId.Parse(settings.AppId))).Entity;
@@ -70,7 +69,7 @@ internal sealed class SaveChannel(
         channel.Switch(draft.IsOn);
 
         Audit(item, name, isNew ? ChannelAudit.Added : ChannelAudit.Changed, channel);
-        if (!isNew && before != Convert.ToHexString(channel.Secret))
+        if (before is not null && !ReferenceEquals(before, channel.Secret))
             Audit(item, name, ChannelAudit.SecretChanged, channel);
         if (wasOn != channel.IsOn)
             Audit(item, name, channel.IsOn ? ChannelAudit.SwitchedOn : ChannelAudit.SwitchedOff, channel);

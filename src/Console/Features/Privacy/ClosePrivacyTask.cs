@@ -25,8 +25,7 @@ internal sealed class ClosePrivacyTask(IWriteLane lane, IAuthorizationService au
     public async Task<Error?> RunAsync(
         PrivacyTaskId id, string? note, ClaimsPrincipal administrator, CancellationToken cancellationToken = default)
     {
-        var allowed = await authorization.AuthorizeAsync(administrator, Policies.Administrator);
-        if (!allowed.Succeeded || administrator.Identity?.Name is not { } name)
+        if (await authorization.NameOfAsync(administrator) is not { } name)
             return Forbidden;
         if (note?.Trim() is not { Length: > 0 and <= PrivacyTask.MaxNoteLength } said)
             return NoNote;

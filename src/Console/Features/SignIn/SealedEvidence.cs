@@ -19,6 +19,13 @@ internal sealed record HeldVisit(Evidence Evidence, Profile Given, IReadOnlySet<
 {
     /// <summary>The beginning: WeChat named them, and they have said nothing yet.</summary>
     public static HeldVisit Begin(Evidence evidence, Profile given) => new(evidence, given, new HashSet<AgreementVersion>(), Question: null);
+
+    /// <summary>What they say now, with what they ticked before.</summary>
+    public Confirmation With(Confirmation said) => said with { Accepted = said.Accepted.Union(Accepted).ToHashSet() };
+
+    /// <summary>The visit after a yes that was not the whole of it.</summary>
+    public HeldVisit After(Confirmation said, Admission.Missing missing) =>
+        this with { Evidence = missing.Evidence, Accepted = said.Accepted, Question = missing.Question };
 }
 
 /// <summary>

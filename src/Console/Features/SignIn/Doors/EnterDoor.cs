@@ -68,14 +68,13 @@ internal sealed class EnterDoor(IWriteLane lane, AdmitPerson admit, SealedEviden
                     return DoorErrors.EnrolmentExpired;
 
                 var visit = sealing.Open(enrolment);
-                var said = confirmation with { Accepted = confirmation.Accepted.Union(visit.Accepted).ToHashSet() };
+                var said = visit.With(confirmation);
                 var admission = await admit.RunAsync(item, visit.Evidence, visit.Given, enrolment.Scenario, said, stop);
                 if (!admission.Succeeded)
                     return admission.Error;
                 if (admission.Value is Admission.Missing missing)
                 {
-                    enrolment.Keep(sealing.Seal(
-                        token.Hash, visit with { Evidence = missing.Evidence, Accepted = said.Accepted, Question = missing.Question }));
+                    enrolment.Keep(sealing.Seal(token.Hash, visit.After(said, missing)));
                     return new Entry.Held(token, missing, enrolment.Deadline - item.Now);
                 }
 

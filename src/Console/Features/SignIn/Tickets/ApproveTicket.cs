@@ -38,7 +38,7 @@ internal sealed class ApproveTicket(IWriteLane lane, SealedEvidence sealing, Adm
             return TicketErrors.From(current);
 
         var visit = sealing.Open(ticket);
-        var said = confirmation with { Accepted = confirmation.Accepted.Union(visit.Accepted).ToHashSet() };
+        var said = visit.With(confirmation);
         var admission = await admit.RunAsync(item, visit.Evidence, visit.Given, ticket.Scenario, said, cancellationToken);
         if (!admission.Succeeded)
             return admission.Error;
@@ -48,7 +48,7 @@ internal sealed class ApproveTicket(IWriteLane lane, SealedEvidence sealing, Adm
             {
                 { Button: not null } => PhoneErrors.Required,
                 { Agreements: [_, ..] } => OpenAgreements.Required,
-                _ => Keep(item, ticket, visit with { Evidence = missing.Evidence, Accepted = said.Accepted, Question = missing.Question }),
+                _ => Keep(item, ticket, visit.After(said, missing)),
             };
         }
 
