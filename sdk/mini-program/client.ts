@@ -12,6 +12,8 @@ export type Send = (request: Request) => Promise<{ readonly status: number; read
 /** Who wants to sign somebody in: what the person compares with the screen in front of them. */
 export interface Asker {
   readonly site: string;
+  /** The app's name, where an app asks and not a browser. */
+  readonly app: string | null;
   readonly browser: string | null;
   readonly system: string | null;
   readonly city: string | null;
@@ -41,6 +43,10 @@ export interface Scanned {
   readonly agreements: readonly Agreement[];
   /** Milliseconds. */
   readonly expiresIn: number;
+  /** Where the person goes afterwards: the screen beside the phone goes on by itself. */
+  readonly back: "screen" | "browser" | "app";
+  /** Two digits that this phone's browser shows too. */
+  readonly number: number | null;
 }
 
 export interface Question {
@@ -84,8 +90,9 @@ export class Client {
     private readonly send: Send,
   ) {}
 
-  scan(ticket: string, code: string): Promise<Outcome<Scanned>> {
-    return this.post("scan", { ticket, code });
+  /** @param scene WeChat's number for how the mini program was opened: an app's ticket is taken from that app alone. */
+  scan(ticket: string, code: string, scene?: number): Promise<Outcome<Scanned>> {
+    return this.post("scan", { ticket, code, scene });
   }
 
   confirm(confirmation: Confirmation): Promise<Outcome<Decision>> {

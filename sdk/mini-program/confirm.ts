@@ -34,9 +34,15 @@ export interface Notice {
   readonly detail: string | null;
 }
 
-export type End = { readonly view: "done" | "refused" | "expired" | "already-scanned" | "gone" };
+/** Signed in: where the person goes now. `button` gives them back to the app; `hand` is for when WeChat does not let it. */
+export interface Done {
+  readonly view: "done";
+  readonly back: { readonly to: "screen" } | { readonly to: "browser"; readonly number: number | null } | { readonly to: "app"; readonly app: string | null; readonly by: "button" | "hand" };
+}
 
-export type State = { readonly view: "loading" } | Asks | Asked | Failed | End;
+export type End = { readonly view: "refused" | "expired" | "already-scanned" | "gone" | "open-from-app" };
+
+export type State = { readonly view: "loading" } | Asks | Asked | Failed | Done | End;
 
 /** What the person did, and what came back. */
 export type Event =
@@ -45,7 +51,10 @@ export type Event =
   | { readonly type: "allow-phone" | "without-phone" | "sign-in" | "separately" | "not-me" | "try-again" | "expire" }
   /** `proof` says which button it was; left out, it was the one that was asked for. */
   | { readonly type: "phone-code"; readonly code: string | null; readonly proof?: PhoneProof }
-  | { readonly type: "confirmed"; readonly outcome: Outcome<Decision> }
+  /** `mayReturn` says whether WeChat lets the mini program return to an app. */
+  | { readonly type: "confirmed"; readonly outcome: Outcome<Decision>; readonly mayReturn?: boolean }
+  /** WeChat did not let it after all, or does not any more. */
+  | { readonly type: "cannot-return" }
   | { readonly type: "denied"; readonly outcome: Outcome<null> };
 
 /** What has to be done outside; each ends in an event. */
@@ -85,6 +94,8 @@ export function next(state: State, event: Event): Step {
     case "problem":
       if (event.type !== "try-again") return stay(state);
       return state.asks ? stay(state.asks) : start;
+    case "done":
+      return stay(event.type === "cannot-return" && state.back.to === "app" ? { ...state, back: { ...state.back, by: "hand" } } : state);
     default:
       return stay(state);
   }
@@ -145,7 +156,18 @@ function afterAnswer(waiting: Asks | Asked, asks: Asks, event: Event): Step {
   if (!event.outcome.ok) return stay(refusal(event.outcome.problem, calm));
   const answer = event.outcome.value;
   if (answer.decision === "ask") return stay({ view: "question", question: answer.question, asks: calm, busy: null });
-  return stay({ view: "done" });
+  return stay(done(asks.scanned, event.mayReturn ?? false));
+}
+
+function done({ asker, back, number }: Scanned, mayReturn: boolean): Done {
+  switch (back) {
+    case "screen":
+      return { view: "done", back: { to: "screen" } };
+    case "browser":
+      return { view: "done", back: { to: "browser", number } };
+    case "app":
+      return { view: "done", back: { to: "app", app: asker.app, by: mayReturn ? "button" : "hand" } };
+  }
 }
 
 function withPhone(asks: Asks, { code, proof }: Event & { type: "phone-code" }): Step {
@@ -177,6 +199,8 @@ function refusal(problem: Problem, asks: Asks | null): State {
       return { view: "expired" };
     case "ticket.already-scanned":
       return { view: "already-scanned" };
+    case "ticket.open-from-app":
+      return { view: "open-from-app" };
     case "ticket.replaced":
     case "ticket.abandoned":
       return { view: "gone" };

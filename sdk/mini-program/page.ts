@@ -1,4 +1,5 @@
 import { Client, notReached, type Outcome, type PhoneProof, type Send } from "./client";
+import { mayReturn } from "./launch";
 import { next, start, type Effect, type Event, type State, type Step } from "./confirm";
 
 /** What the mini program's platform does for the page. */
@@ -15,6 +16,8 @@ export interface PageOptions {
   readonly console: string;
   readonly language: string;
   readonly ticket: string;
+  /** WeChat's number for how the mini program was opened: `wx.getEnterOptionsSync().scene`. */
+  readonly scene?: number;
 }
 
 /** The confirm page while it is open: carries out what the reducer asks for, and draws every state. */
@@ -23,6 +26,7 @@ export class ConfirmPage {
   private current: State = start.state;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
+  private mayReturn: boolean;
 
   constructor(
     private readonly host: Host,
@@ -30,6 +34,7 @@ export class ConfirmPage {
     private readonly draw: (state: State) => void,
   ) {
     this.client = new Client(options.console, options.language, host.request);
+    this.mayReturn = mayReturn(false, options.scene);
   }
 
   get state(): State {
@@ -42,6 +47,12 @@ export class ConfirmPage {
 
   send(event: Event): void {
     if (!this.closed) this.take(next(this.current, event));
+  }
+
+  /** The mini program is looked at again, by way of `scene`: some ways end the right to return to the app. */
+  shown(scene: number | undefined): void {
+    this.mayReturn = mayReturn(this.mayReturn, scene);
+    if (!this.mayReturn) this.send({ type: "cannot-return" });
   }
 
   /** Nothing is drawn any more; what is under way ends unseen. */
@@ -64,7 +75,7 @@ export class ConfirmPage {
       case "phone-code":
         return this.send({ type: "phone-code", code: null, ...(await this.host.phoneCode(effect.proof).catch(() => null)) });
       case "confirm":
-        return this.send({ type: "confirmed", outcome: await this.client.confirm(effect.confirmation) });
+        return this.send({ type: "confirmed", outcome: await this.client.confirm(effect.confirmation), mayReturn: this.mayReturn });
       case "deny":
         return this.send({ type: "denied", outcome: await this.client.deny(effect.scanToken) });
       case "expire":
@@ -80,6 +91,6 @@ export class ConfirmPage {
     } catch {
       return { ok: false, problem: { code: notReached, detail: null, agreements: null } };
     }
-    return this.client.scan(this.options.ticket, code);
+    return this.client.scan(this.options.ticket, code, this.options.scene);
   }
 }

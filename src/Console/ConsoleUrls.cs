@@ -37,6 +37,9 @@ internal static class ConsoleUrls
 
     /// <summary>Where mini programs and apps sign people in themselves.</summary>
     public const string Doors = "/api/v1/sign-in";
+
+    /// <summary>Where an app begins a sign-in that the mini program confirms, and ends it.</summary>
+    public const string AppTickets = Doors + "/app-to-mini-program";
     public const string AppSession = "/api/v1/session";
 
     public const string WeChatCallback = "/wechat/callback";

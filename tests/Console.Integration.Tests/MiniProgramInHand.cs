@@ -46,14 +46,17 @@ internal sealed class MiniProgramInHand : IDisposable
     }
 
     /// <summary>Opens with the scanned link and logs in.</summary>
-    public async Task<JsonNode> ScanAsync(string ticket)
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="scene">WeChat's number for how it was opened.</param>
+    public async Task<JsonNode> ScanAsync(string ticket, int? scene = null)
     {
-        using var answer = await AskAsync(ticket);
+        using var answer = await AskAsync(ticket, scene);
         return await TakeAsync(answer);
     }
 
     /// <summary>Logs in anew, with a code of its own, and asks for the ticket.</summary>
-    public async Task<HttpResponseMessage> AskAsync(string ticket) => await PostAsync("scan", new { ticket, code = await LoginCodeAsync() });
+    public async Task<HttpResponseMessage> AskAsync(string ticket, int? scene = null) =>
+        await PostAsync("scan", new { ticket, code = await LoginCodeAsync(), scene });
 
     /// <summary>Goes on with the answer to a scan.</summary>
     public async Task<JsonNode> TakeAsync(HttpResponseMessage answer)

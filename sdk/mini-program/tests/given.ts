@@ -5,11 +5,13 @@ export const terms: Agreement = { key: "terms", title: "Terms of service", versi
 
 export const scanned: Scanned = {
   scanToken: "scan-token",
-  asker: { site: "Acme Shop", browser: "Chrome", system: "Windows", city: null, secondsAgo: 3 },
+  asker: { site: "Acme Shop", app: null, browser: "Chrome", system: "Windows", city: null, secondsAgo: 3 },
   phone: "required",
   phoneProof: "real-time",
   agreements: [],
   expiresIn: 300_000,
+  back: "screen",
+  number: null,
 };
 
 /** The page right after the scan. */

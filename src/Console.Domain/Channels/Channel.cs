@@ -17,6 +17,9 @@ public sealed class Channel
     /// <summary>Longest <see cref="Key"/> and <see cref="Name"/>.</summary>
     public const int MaxNameLength = 64;
 
+    /// <summary>Longest <see cref="OriginalId"/>.</summary>
+    public const int MaxOriginalIdLength = 32;
+
     /// <summary>How long a former secret is tried too.</summary>
     public static readonly TimeSpan SecretOverlap = TimeSpan.FromDays(1);
 
@@ -47,6 +50,9 @@ public sealed class Channel
 
     /// <summary>What people call it.</summary>
     public string Name { get; private set; }
+
+    /// <summary>WeChat's other name of it, <c>gh_…</c>: an app launches a mini program by it. Empty where nobody wrote it down.</summary>
+    public string OriginalId { get; private set; } = "";
 
     /// <summary>Who says what it is.</summary>
     public ChannelSource Source { get; private set; }
@@ -109,6 +115,10 @@ public sealed class Channel
     /// <summary>Whether <paramref name="key"/> can name a channel: it stands in addresses.</summary>
     public static bool IsKey(string key) => key.Length is > 0 and <= MaxNameLength && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
+    /// <summary>Whether <paramref name="text"/> has the shape of WeChat's other name of an account (protocol 1.1).</summary>
+    public static bool IsOriginalId(string text) =>
+        text.Length is > 3 and <= MaxOriginalIdLength && text.StartsWith("gh_", StringComparison.Ordinal) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_');
+
     /// <summary>Registers a channel.</summary>
     public static Channel Register(ChannelId id, string key, ChannelKind kind, WeChatAppId appId) => new(id, key, kind, appId);
 
@@ -133,6 +143,9 @@ public sealed class Channel
         Agreements = agreements;
         Version++;
     }
+
+    /// <summary>Writes down WeChat's other name of it; empty for none.</summary>
+    public void KnowAs(string originalId) => OriginalId = originalId;
 
     /// <summary>Takes another secret; the one before counts for a while.</summary>
     public void ChangeSecret(byte[] encryptedSecret, DateTimeOffset now)

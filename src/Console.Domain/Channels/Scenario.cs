@@ -21,6 +21,9 @@ public static class Scenario
     /// <summary>A PC site shows an official account's own code; following or scanning it leads to a reply with a link to confirm.</summary>
     public const string FollowOfficialAccount = "follow-official-account";
 
+    /// <summary>The company's app, or a phone's own browser, leads into the mini program and is returned to.</summary>
+    public const string AppToMiniProgram = "app-to-mini-program";
+
     /// <summary>Longest value, for storage.</summary>
     public const int MaxLength = 32;
 
@@ -29,7 +32,7 @@ public static class Scenario
     {
         ChannelKind.WebsiteApp => [PcScan],
         ChannelKind.OfficialAccount => [PcScan, InWeChatWeb, FollowOfficialAccount],
-        ChannelKind.MiniProgram => [MiniProgramScan, MiniProgram],
+        ChannelKind.MiniProgram => [MiniProgramScan, MiniProgram, AppToMiniProgram],
         _ => [MobileApp],
     };
 }

@@ -48,6 +48,12 @@ public sealed class LoginTicket
     /// <summary>Who asks, as the phone shows it.</summary>
     public Asker Asker { get; private set; }
 
+    /// <summary>
+    /// Two digits that screen and mini program both show, where both are on one phone and the person goes from one to the other by hand.
+    /// They are for the eye alone and prove nothing.
+    /// </summary>
+    public int? Number { get; private set; }
+
     /// <summary>SHA-256 of the scan token of the phone that holds it.</summary>
     public byte[]? ScanTokenHash { get; private set; }
 
@@ -75,8 +81,8 @@ public sealed class LoginTicket
     /// <summary>Issues a ticket.</summary>
     public static LoginTicket Issue(
         LoginTicketId id, TicketPurpose purpose, string scenario, ChannelId channel, TicketBinding binding, Asker asker,
-        DateTimeOffset now, TimeSpan lifetime) =>
-        new(id, purpose, scenario, channel, now, now + lifetime) { Binding = binding, Asker = asker };
+        DateTimeOffset now, TimeSpan lifetime, int? number = null) =>
+        new(id, purpose, scenario, channel, now, now + lifetime) { Binding = binding, Asker = asker, Number = number };
 
     /// <summary>Where the ticket stands at <paramref name="now"/>: a waiting one is expired from its deadline on.</summary>
     public LoginTicketState StateAt(DateTimeOffset now) =>

@@ -32,6 +32,9 @@ public static class TicketErrors
     /// <summary>The caller is not the phone or the screen the ticket belongs to.</summary>
     public static readonly Error NotYours = new("ticket.not-yours", "The code belongs to another browser or phone.");
 
+    /// <summary>An app's ticket came into the mini program by another way than the app: perhaps from somebody who wants to be let in.</summary>
+    public static readonly Error OpenFromApp = new("ticket.open-from-app", "The sign-in began in an app and goes on from there alone.");
+
     /// <summary>Made for something else, such as binding a door.</summary>
     public static readonly Error WrongPurpose = new("ticket.wrong-purpose", "The code was made for something else.");
 

@@ -6,6 +6,7 @@ using BlazorConsole.Features.Preferences;
 using BlazorConsole.Features.Privacy;
 using BlazorConsole.Features.SignIn;
 using BlazorConsole.Features.SignIn.Agreements;
+using BlazorConsole.Features.SignIn.AppToMiniProgram;
 using BlazorConsole.Features.SignIn.Doors;
 using BlazorConsole.Features.SignIn.InWeChat;
 using BlazorConsole.Features.SignIn.MiniProgram;
@@ -112,6 +113,7 @@ internal static class ConsoleApplication
         app.MapOnPhone();
         app.MapMiniProgram();
         app.MapDoors();
+        app.MapAppTickets();
         app.MapInWeChat();
         app.MapContinue();
         app.MapWebsite();

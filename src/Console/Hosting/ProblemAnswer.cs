@@ -42,7 +42,7 @@ internal static partial class ProblemAnswer
         "ticket.too-many" => StatusCodes.Status429TooManyRequests,
         "ticket.no-browser" or "authorization.refused" or "wechat.code-refused" or "wechat.openid-refused"
             or "wechat.data-refused" or "phone.required" or "phone.refused" or "agreement.required" or "request.invalid" or "door.no-channel" => StatusCodes.Status400BadRequest,
-        "ticket.no-channel" or "console.busy" => StatusCodes.Status503ServiceUnavailable,
+        "ticket.no-channel" or "launch.not-possible" or "console.busy" => StatusCodes.Status503ServiceUnavailable,
         "console.failed" => StatusCodes.Status500InternalServerError,
         _ when code.StartsWith("ticket.", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status502BadGateway,

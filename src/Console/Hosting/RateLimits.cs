@@ -28,12 +28,15 @@ internal static class RateLimits
                 context.Connection.RemoteIpAddress,
                 _ => PerMinute(OptionsOf(context).MiniProgramCallsPerMinutePerAddress)));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, bool>(context =>
-                HttpMethods.IsPost(context.Request.Method) && context.Request.Path.Equals(ConsoleUrls.Tickets, StringComparison.Ordinal)
+                HttpMethods.IsPost(context.Request.Method) && IsForTicket(context.Request.Path)
                     ? RateLimitPartition.GetFixedWindowLimiter(true, _ => PerMinute(OptionsOf(context).TicketsPerMinute))
                     : RateLimitPartition.GetNoLimiter(false));
         });
         return services;
     }
+
+    private static bool IsForTicket(PathString path) =>
+        path.Equals(ConsoleUrls.Tickets, StringComparison.Ordinal) || path.Equals(ConsoleUrls.AppTickets, StringComparison.Ordinal);
 
     private static SignInOptions OptionsOf(HttpContext context) =>
         context.RequestServices.GetRequiredService<IOptions<SignInOptions>>().Value;

@@ -26,6 +26,8 @@ internal sealed record ChannelFaults(IReadOnlyCollection<string> OpenPlatforms, 
             yield return new("Secret", "SecretMalformed");
         if (channel.Name.Length > Channel.MaxNameLength)
             yield return new("Name", "NameTooLong");
+        if (channel.OriginalId.Length > 0 && !Channel.IsOriginalId(channel.OriginalId))
+            yield return new("OriginalId", "OriginalIdMalformed");
         if (channel.OpenPlatform.Length > 0 && !OpenPlatforms.Contains(channel.OpenPlatform))
             yield return new("OpenPlatform", "OpenPlatformUnknown", channel.OpenPlatform);
         foreach (var fault in (IEnumerable<ChannelFault>)[.. OfScenarios(channel), .. OfMiniProgram(channel), .. OfPush(channel, known), .. OfFollow(channel, known)])

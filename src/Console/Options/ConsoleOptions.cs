@@ -80,6 +80,10 @@ internal sealed class SignInOptions
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
     public TimeSpan TicketLifetime { get; set; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>How long a sign-in waits that began on the phone itself, in its browser or an app: the person goes to WeChat and back. 1 to 30 min.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "00:30:00")]
+    public TimeSpan LaunchLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How often an unattended page renews its code by itself before it waits for a click. 0 to 1000.</summary>
     [Range(0, 1000)]
     public int MaxRenewals { get; set; } = 10;
@@ -184,6 +188,9 @@ internal sealed class ChannelOptions
 
     /// <summary>What people call it; the key when empty.</summary>
     public string Name { get; set; } = "";
+
+    /// <summary>WeChat's other name of the account, <c>gh_…</c>. An app launches a mini program by it.</summary>
+    public string OriginalId { get; set; } = "";
 
     /// <summary>The key of the OpenPlatform that it is bound to, if any.</summary>
     public string OpenPlatform { get; set; } = "";

@@ -74,6 +74,36 @@ internal sealed record CodeQuestion(
     [property: JsonPropertyName("env_version")] string EnvVersion,
     [property: JsonPropertyName("width")] int Width);
 
+/// <summary>The body of <c>/wxa/generate_urllink</c> (protocol 14.2).</summary>
+internal sealed record UrlLinkQuestion(
+    [property: JsonPropertyName("path")] string Path,
+    [property: JsonPropertyName("query")] string Query,
+    [property: JsonPropertyName("env_version")] string EnvVersion,
+    [property: JsonPropertyName("expire_type")] int ExpireType,
+    [property: JsonPropertyName("expire_interval")] int ExpireInterval);
+
+/// <summary>The answer to <see cref="UrlLinkQuestion"/>.</summary>
+internal sealed record UrlLinkAnswer(
+    [property: JsonPropertyName("errcode")] int? ErrorCode,
+    [property: JsonPropertyName("url_link")] string? UrlLink) : IWeChatAnswer;
+
+/// <summary>The body of <c>/wxa/generatescheme</c> (protocol 14.1).</summary>
+internal sealed record SchemeQuestion(
+    [property: JsonPropertyName("jump_wxa")] SchemeTarget Target,
+    [property: JsonPropertyName("is_expire")] bool IsExpire,
+    [property: JsonPropertyName("expire_type")] int ExpireType,
+    [property: JsonPropertyName("expire_interval")] int ExpireInterval);
+
+internal sealed record SchemeTarget(
+    [property: JsonPropertyName("path")] string Path,
+    [property: JsonPropertyName("query")] string Query,
+    [property: JsonPropertyName("env_version")] string EnvVersion);
+
+/// <summary>The answer to <see cref="SchemeQuestion"/>.</summary>
+internal sealed record SchemeAnswer(
+    [property: JsonPropertyName("errcode")] int? ErrorCode,
+    [property: JsonPropertyName("openlink")] string? OpenLink) : IWeChatAnswer;
+
 /// <summary>What comes in the place of a picture: always an error.</summary>
 internal sealed record ErrorAnswer([property: JsonPropertyName("errcode")] int? ErrorCode) : IWeChatAnswer;
 
@@ -96,6 +126,10 @@ internal sealed class TextOrNumber : JsonConverter<string>
 [JsonSerializable(typeof(AppTokenQuestion))]
 [JsonSerializable(typeof(AppTokenAnswer))]
 [JsonSerializable(typeof(CodeQuestion))]
+[JsonSerializable(typeof(UrlLinkQuestion))]
+[JsonSerializable(typeof(UrlLinkAnswer))]
+[JsonSerializable(typeof(SchemeQuestion))]
+[JsonSerializable(typeof(SchemeAnswer))]
 [JsonSerializable(typeof(ErrorAnswer))]
 [JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 internal sealed partial class WeChatJson : JsonSerializerContext;

@@ -14,6 +14,7 @@ internal static class WeChatRegistration
         services.AddTransient<AppTokens>();
         services.AddTransient<WebAuthorization>();
         services.AddTransient<MiniProgramCalls>();
+        services.AddTransient<LaunchLinkCalls>();
         services.AddTransient<OfficialAccountCalls>();
 
         // The framework's own loggers of HTTP clients write addresses, and ours carry secrets and codes: they are removed.

@@ -95,7 +95,7 @@ internal static class SandboxApplication
             .AddSingleton<Taps>()
             .AddSingleton<Phones>()
             .AddSingleton<LinkRules>()
-            .AddSingleton<MiniProgramRequest>()
+            .AddSingleton<PhoneRequest>()
             .AddSingleton<ConsoleProxy>()
             .AddSingleton<ConsoleConnection>()
             .AddSingleton<ConsoleEnvironment>()

@@ -18,7 +18,8 @@ internal static class HostFunctions
         phone.MapPost("/app-code", AppSignIn.Answer);
         phone.MapPost("/scan", ScanLink.Answer);
         phone.MapOfficialAccountFunctions();
-        phone.MapPost("/request", (MiniProgramRequest.Wish wish, MiniProgramRequest request, CancellationToken cancellation) =>
+        phone.MapPost("/launch", LaunchMiniProgram.Answer);
+        phone.MapPost("/request", (PhoneRequest.Wish wish, PhoneRequest request, CancellationToken cancellation) =>
             request.SendAsync(wish, cancellation));
     }
 

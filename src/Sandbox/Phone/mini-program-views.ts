@@ -1,11 +1,13 @@
 import type { Agreement, Asker } from "../../../sdk/mini-program/client";
-import { open, type Asked, type Asks, type Busy, type End, type Event, type State } from "../../../sdk/mini-program/confirm";
+import { open, type Asked, type Asks, type Busy, type Done, type End, type Event, type State } from "../../../sdk/mini-program/confirm";
 import type { Texts } from "../../../sdk/mini-program/texts";
 
 export interface Actions {
   send: (event: Event) => void;
   scan: () => void;
   close: () => void;
+  /** The button of `open-type="launchApp"`. */
+  returnToApp: () => void;
 }
 
 export interface Drawing {
@@ -34,6 +36,8 @@ export function drawing(state: State, texts: Texts, actions: Actions): Drawing {
         status: "",
         calm: true,
       };
+    case "done":
+      return done(state, texts, actions);
     default:
       return over(state, texts, actions);
   }
@@ -51,7 +55,8 @@ function asking(asks: Asks, texts: Texts, { send }: Actions): Drawing {
   return {
     page: [
       heading(texts.asks(asker.site)),
-      who(asker, texts),
+      who(asker, asks.scanned.number, texts),
+      ...(asks.scanned.number === null ? [] : [h("p", { className: "mini-why" }, texts.numberMeans)]),
       h("p", { className: "mini-warning" }, texts.someoneElse),
       ...(phone === "none" ? [] : [h("p", { className: "mini-why" }, texts.phone[phone](asker.site))]),
     ],
@@ -61,8 +66,8 @@ function asking(asks: Asks, texts: Texts, { send }: Actions): Drawing {
   };
 }
 
-function who(asker: Asker, texts: Texts): HTMLElement {
-  const rows = ([[texts.browser, asker.browser], [texts.system, asker.system], [texts.city, asker.city], [texts.asked, texts.ago(asker.secondsAgo)]] as const)
+function who(asker: Asker, number: number | null, texts: Texts): HTMLElement {
+  const rows = ([[texts.app, asker.app], [texts.browser, asker.browser], [texts.system, asker.system], [texts.city, asker.city], [texts.asked, texts.ago(asker.secondsAgo)], [texts.number, number === null ? null : String(number)]] as const)
     .filter(([, value]) => value)
     .map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value ?? "")));
   return h("dl", { className: "mini-asker" }, ...rows);
@@ -98,9 +103,16 @@ function questioning(asked: Asked, texts: Texts, { send }: Actions): Drawing {
   };
 }
 
+function done({ back }: Done, texts: Texts, actions: Actions): Drawing {
+  const { title, body } = texts.ends.done;
+  const sentence = back.to === "screen" ? body : back.to === "browser" ? texts.back.browser(back.number) : texts.back[back.by];
+  const returns = back.to === "app" && back.by === "button" ? [button("primary", texts.back.app(back.app), null, actions.returnToApp)] : [];
+  return { page: ending("done", title, sentence), consent: [], buttons: [...returns, button("quiet", texts.close, null, actions.close)], status: "", calm: true };
+}
+
 function over({ view }: End, texts: Texts, actions: Actions): Drawing {
   const { title, body } = texts.ends[view];
-  const again = view !== "done" && view !== "refused";
+  const again = view !== "refused" && view !== "open-from-app";
   return {
     page: ending(view, title, body),
     consent: [],

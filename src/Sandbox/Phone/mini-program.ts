@@ -16,6 +16,7 @@ export interface Place {
 /** The console's mini program, open on this phone: the shared modules think, this draws. */
 export class MiniProgram {
   private readonly confirm: ConfirmPage;
+  private readonly ticket: string;
   private readonly language = document.documentElement.lang;
   private view: State["view"] | null = null;
 
@@ -23,11 +24,12 @@ export class MiniProgram {
     opened: Opened & { opens: "mini-program" },
     visit: { person: string; console: string },
     private readonly place: Place,
-    private readonly phone: Pick<Actions, "scan" | "close">,
+    private readonly phone: Pick<Actions, "scan" | "close"> & { returnToApp: (parameter: string) => boolean },
   ) {
+    this.ticket = ticketIn(opened.query) ?? "";
     this.confirm = new ConfirmPage(
       hostOf(visit.person, opened.appId),
-      { console: visit.console, language: this.language, ticket: ticketIn(opened.query) ?? "" },
+      { console: visit.console, language: this.language, ticket: this.ticket, scene: opened.scene },
       (state) => this.draw(state),
     );
   }
@@ -43,7 +45,12 @@ export class MiniProgram {
 
   private draw(state: State): void {
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.name : undefined;
-    const drawn = drawing(state, texts(this.language), { ...this.phone, send: (event) => this.confirm.send(event) });
+    const drawn = drawing(state, texts(this.language), {
+      ...this.phone,
+      send: (event) => this.confirm.send(event),
+      // app-parameter tells the app which sign-in it was; it is worth nothing without the app's verifier.
+      returnToApp: () => { if (!this.phone.returnToApp(this.ticket)) this.confirm.send({ type: "cannot-return" }); },
+    });
     this.place.page.replaceChildren(...drawn.page);
     this.place.consent.replaceChildren(...drawn.consent);
     this.place.buttons.replaceChildren(...drawn.buttons);

@@ -1,9 +1,11 @@
+import { CompanyApp } from "./company-app";
 import { decode } from "./decode";
+import { launchedByApp } from "../../../sdk/mini-program/launch";
 import { MiniProgram } from "./mini-program";
 import { OfficialAccount } from "./official-account";
 import { scan as scanLink, type Opened } from "./wechat";
 
-type View = "people" | "home" | "scanner" | "web" | "mini" | "account";
+type View = "people" | "home" | "scanner" | "web" | "mini" | "account" | "app";
 
 const body = document.body;
 const texts = element<HTMLTemplateElement>("texts").dataset;
@@ -18,6 +20,13 @@ const account = new OfficialAccount(
   { name: element("account-name"), profile: element("account-profile"), messages: element("account-messages"), status: element("account-status") },
   { follow: element("account-follow"), unfollow: element("account-unfollow") },
   openWebPage,
+);
+
+const app = new CompanyApp(
+  element("app"),
+  { status: element("app-status"), name: element("app-person") },
+  () => ({ person: body.dataset.person ?? "", console: body.dataset.console ?? "", appId: element("app").dataset.appId ?? "" }),
+  openMiniProgram,
 );
 
 function show(view: View): void {
@@ -38,6 +47,7 @@ function become(row: HTMLElement): void {
   const address = new URL(location.href);
   address.searchParams.set("person", person);
   history.replaceState(null, "", address);
+  app.forget();
   show("home");
   element("scan").focus();
   openTapped();
@@ -88,8 +98,21 @@ function openMiniProgram(opened: Opened & { opens: "mini-program" }): void {
   element("mini-name").textContent = opened.name;
   element("mini").dataset.scene = String(opened.scene);
   const place = { page: element("mini-page"), consent: element("mini-consent"), status: element("mini-status"), buttons: element("mini-buttons") };
-  running = new MiniProgram(opened, { person: body.dataset.person ?? "", console: body.dataset.console ?? "" }, place, { scan: startScan, close: goHome });
+  running = new MiniProgram(opened, { person: body.dataset.person ?? "", console: body.dataset.console ?? "" }, place, { scan: startScan, close: goHome, returnToApp: () => returnToApp(opened.scene) });
   running.open();
+}
+
+/** The button of open-type="launchApp": WeChat gives back only to the app that opened the mini program. */
+function returnToApp(scene: number): boolean {
+  if (scene !== launchedByApp) return false;
+  openApp();
+  return true;
+}
+
+function openApp(): void {
+  show("app");
+  element("app-title").focus();
+  void app.resume();
 }
 
 function openAccount(url: string | null): void {
@@ -136,6 +159,12 @@ element("account-close").addEventListener("click", goHome);
 element("chat").addEventListener("click", () => openAccount(null));
 element("mini-close").addEventListener("click", goHome);
 element("scan").addEventListener("click", startScan);
+element("own-app").addEventListener("click", openApp);
+element("app-close").addEventListener("click", goHome);
+element("app-by-mini").addEventListener("click", () => void app.signInByMiniProgram());
+element("app-by-wechat").addEventListener("click", () => void app.signInByWeChat());
+element("app-look").addEventListener("click", () => void app.resume());
+element("app-sign-out").addEventListener("click", () => void app.signOut());
 
 const picture = element<HTMLInputElement>("picture");
 picture.addEventListener("change", () => {
@@ -157,7 +186,7 @@ document.addEventListener("drop", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && ["scanner", "web", "mini", "account"].includes(body.dataset.view ?? "")) goHome();
+  if (event.key === "Escape" && ["scanner", "web", "mini", "account", "app"].includes(body.dataset.view ?? "")) goHome();
 });
 
 window.addEventListener("message", (event: MessageEvent<{ type?: string; image?: unknown }>) => {

@@ -60,6 +60,25 @@ export function hostOf(person: string, appId: string): Host {
   };
 }
 
+/** WXLaunchMiniProgram: what the company's app opens. */
+export async function launch(appId: string, wish: { userName: string | null; path: string; miniProgramType: number }): Promise<Opened> {
+  const answer = await post("launch", { appId, ...wish });
+  return answer.ok ? ((await answer.json()) as Opened) : { opens: "nothing" };
+}
+
+/** SendAuth: the code that WeChat gives the company's app, when the person agrees. */
+export async function appCode(person: string, appId: string): Promise<string | undefined> {
+  return (await answerOf("app-code", { person, appId })).code;
+}
+
+/** A request of the company's app, which no browser sends. Rejects when nothing was answered. */
+export async function appRequest(appId: string, url: string, method: "POST" | "DELETE", body: object, headers: Record<string, string>): Promise<string> {
+  const header = { "Accept": "application/json", "Accept-Language": document.documentElement.lang, ...headers };
+  const answer = await post("request", { appId, url, method, header, data: JSON.stringify(body) });
+  if (!answer.ok) throw new Error("request:fail");
+  return ((await answer.json()) as { data: string }).data;
+}
+
 /** A code, or an errMsg that says why there is none. */
 async function answerOf(verb: string, wish: object): Promise<{ code?: string; errMsg?: string }> {
   const answer = await post(verb, wish);

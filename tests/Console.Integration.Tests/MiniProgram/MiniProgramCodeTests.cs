@@ -51,7 +51,7 @@ public sealed class MiniProgramCodeTests
         Assert.Equal(30, codes.Select(code => code.Id).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(30, codes.Select(code => code.Image).Distinct(StringComparer.Ordinal).Count());
         // More screens than codes: those without one show the ordinary code at once.
-        Assert.InRange(codes.Count(code => code.Image.StartsWith("data:image/jpeg", StringComparison.Ordinal)), 12, 30);
+        Assert.InRange(codes.Count(code => code.Image!.StartsWith("data:image/jpeg", StringComparison.Ordinal)), 12, 30);
     }
 
     [Fact]

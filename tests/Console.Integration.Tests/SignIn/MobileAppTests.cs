@@ -67,7 +67,7 @@ public sealed class MobileAppTests(RunningConsole console) : IClassFixture<Runni
             new Uri("/api/v1/sign-in/mobile-app", UriKind.Relative), new { appId = console.MobileApp.AppId, code });
     }
 
-    private static async Task<string> CodeAsync(RunningConsole console, string person)
+    internal static async Task<string> CodeAsync(RunningConsole console, string person)
     {
         using var weChat = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false });
         using var answer = await weChat.PostAsJsonAsync(new Uri($"{console.WeChat}/sandbox/phone/app-code"), new { person });

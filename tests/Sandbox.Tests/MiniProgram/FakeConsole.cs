@@ -57,6 +57,8 @@ internal sealed class FakeConsole : IAsyncDisposable
                 ? new[] { new { key = "terms", title = "Terms of service", version = "1", url = "https://shop.example/terms", accepted = false } }
                 : [],
             expiresIn = 300_000,
+            back = "screen",
+            number = (int?)null,
         });
     }
 

@@ -53,6 +53,7 @@ public sealed partial class AccountPage : IDisposable
         "" => "",
         Domain.Channels.Scenario.PcScan => Texts["ByPcScan"],
         Domain.Channels.Scenario.MiniProgramScan => Texts["ByMiniProgramScan"],
+        Domain.Channels.Scenario.AppToMiniProgram => Texts["ByAppToMiniProgram"],
         _ => $" · {scenario}",
     };
 

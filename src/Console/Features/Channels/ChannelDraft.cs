@@ -51,6 +51,7 @@ internal sealed class ChannelDraft
             Kind = channel.Kind,
             AppId = channel.AppId.Value,
             Name = channel.Name,
+            OriginalId = channel.OriginalId,
             OpenPlatform = openPlatform ?? "",
             Scenarios = [.. channel.Scenarios],
             Mode = channel.Mode,

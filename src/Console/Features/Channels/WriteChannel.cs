@@ -18,6 +18,7 @@ internal sealed class WriteChannel(ChannelSecrets secrets)
         channel.Configure(
             source, wanted.Name.Length > 0 ? wanted.Name : channel.Key, [.. ScenariosOf(channel.Kind, wanted)], wanted.Mode,
             new PhonePolicy(wanted.Phone, wanted.PhoneProof), wanted.Agreements);
+        channel.KnowAs(wanted.OriginalId);
         if (wanted.Secret.Length > 0 && (channel.Secret.Length == 0 || secrets.Read(channel) != wanted.Secret))
             channel.ChangeSecret(secrets.EncryptSecret(channel.AppId, wanted.Secret), now);
         channel.ShowBy(new ScanCode(wanted.Code.Kind, wanted.Code.EnvVersion, wanted.Code.Page));

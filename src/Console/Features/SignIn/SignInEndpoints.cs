@@ -1,5 +1,7 @@
 using BlazorConsole.Features.SignIn.Tickets;
 using BlazorConsole.Hosting;
+using BlazorConsole.Options;
+using Microsoft.Extensions.Options;
 
 namespace BlazorConsole.Features.SignIn;
 
@@ -27,20 +29,27 @@ internal static class SignInEndpoints
             : ProblemAnswer.For(http, issued.Error.Code);
     }
 
-    private static async Task<IResult> ReadAsync(string id, ReadTicket read, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadAsync(string id, ReadTicket read, HostedPage page, HttpContext http, CancellationToken cancellationToken)
     {
-        var view = await read.RunAsync(id, http.Request, cancellationToken);
+        var view = await read.RunAsync(id, page.Of(http.Request), cancellationToken);
         return view.Succeeded ? TypedResults.Ok(view.Value) : ProblemAnswer.For(http, view.Error.Code);
     }
 
-    private static async Task<IResult> RedeemAsync(string id, RedeemTicket redeem, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> RedeemAsync(
+        string id, RedeemTicket redeem, HostedPage page, ConsoleCookies cookies, IOptions<SignInOptions> options, HttpContext http,
+        CancellationToken cancellationToken)
     {
-        var person = await redeem.RunAsync(id, http, cancellationToken);
-        return person.Succeeded ? TypedResults.Ok(person.Value) : ProblemAnswer.For(http, person.Error.Code);
+        var redeemed = await redeem.RunAsync(id, page.Of(http.Request), http.Request.Headers[RedeemTicket.AttemptHeader], cancellationToken);
+        if (!redeemed.Succeeded)
+            return ProblemAnswer.For(http, redeemed.Error.Code);
+
+        cookies.Set(http.Response, ConsoleCookies.Session, redeemed.Value.Session, options.Value.SessionLifetime);
+        return TypedResults.Ok(redeemed.Value.Person);
     }
 
-    private static async Task<IResult> AbandonAsync(string id, AbandonTicket abandon, HttpContext http, CancellationToken cancellationToken) =>
-        await abandon.RunAsync(id, http.Request, cancellationToken) is { } refusal
+    private static async Task<IResult> AbandonAsync(
+        string id, AbandonTicket abandon, HostedPage page, HttpContext http, CancellationToken cancellationToken) =>
+        await abandon.RunAsync(id, page.Of(http.Request), cancellationToken) is { } refusal
             ? ProblemAnswer.For(http, refusal.Code)
             : TypedResults.NoContent();
 

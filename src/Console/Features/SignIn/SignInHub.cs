@@ -16,7 +16,7 @@ public interface ISignInScreen
 /// Tells waiting screens that their ticket changed. The browser's secret comes with the upgrade request and never reaches a script;
 /// whose Origin is not ours was refused before it got here.
 /// </summary>
-internal sealed class SignInHub(ReadTicket readTicket) : Hub<ISignInScreen>
+internal sealed class SignInHub(ReadTicket readTicket, HostedPage page) : Hub<ISignInScreen>
 {
     /// <summary>Watches the screen's own ticket and answers how it stands; null for a ticket that is not this screen's.</summary>
     public async Task<TicketView?> Watch(string id)
@@ -24,7 +24,7 @@ internal sealed class SignInHub(ReadTicket readTicket) : Hub<ISignInScreen>
         // Watching first, reading second: a change between the two is told, not lost.
         if (LoginTicketId.TryParse(id, out var ticket))
             await Groups.AddToGroupAsync(Context.ConnectionId, ticket.Value, Context.ConnectionAborted);
-        var view = await readTicket.RunAsync(id, Context.GetHttpContext()!.Request, Context.ConnectionAborted);
+        var view = await readTicket.RunAsync(id, page.Of(Context.GetHttpContext()!.Request), Context.ConnectionAborted);
         if (view.Succeeded)
             return view.Value;
 

@@ -1,4 +1,5 @@
 using BlazorConsole.Features.SignIn.InWeChat;
+using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.SignIn.Tickets;
 using BlazorConsole.Hosting;
 using BlazorConsole.Options;
@@ -30,6 +31,9 @@ public sealed partial class SignInPage
     private IDbContextFactory<ConsoleContext> Contexts { get; init; } = null!;
 
     [Inject]
+    private RefusedLaunches Refused { get; init; } = null!;
+
+    [Inject]
     private NavigationManager Navigation { get; init; } = null!;
 
     [SupplyParameterFromQuery]
@@ -42,8 +46,13 @@ public sealed partial class SignInPage
 
     private IReadOnlyList<WayIn> Ways { get; set; } = [];
 
-    /// <summary>A phone's own browser: nobody scans a code with the phone that shows it.</summary>
+    /// <summary>A phone's own browser from which no mini program can be opened: nobody scans a code with the phone that shows it.</summary>
     private bool IsOnPhone { get; set; }
+
+    /// <summary>A phone's own browser from which the mini program can be opened.</summary>
+    private bool IsLaunch { get; set; }
+
+    private string Link => PublicOrigin.Value.Origin + ConsoleUrls.SignIn;
 
     private SignInView? AskedView => View is null || !Enum.TryParse<SignInView>(View, ignoreCase: true, out var view) || !Enum.IsDefined(view) ? null : view;
 
@@ -61,6 +70,13 @@ public sealed partial class SignInPage
         Cookies.Ensure(Http, ConsoleCookies.Browser);
         Person = await Sessions.CurrentAsync(Http.Request, Http.RequestAborted);
         await using var context = await Contexts.CreateDbContextAsync(Http.RequestAborted);
+        if (Person is null && UserAgent.IsMiniProgram(Http.Request.Headers.UserAgent))
+        {
+            // Neither a code nor an official account's question works here: the mini program around the page signs people in.
+            InWeChat = SignInView.MiniProgram;
+            return;
+        }
+
         if (Person is null && UserAgent.IsWeChat(Http.Request.Headers.UserAgent))
         {
             // Nobody scans a code with the phone that shows it.
@@ -79,7 +95,8 @@ public sealed partial class SignInPage
 
         if (Person is null && AskedView is not SignInView.Codes && UserAgent.IsPhone(Http.Request.Headers.UserAgent))
         {
-            IsOnPhone = true;
+            IsLaunch = await WayIn.FromPhone.ChannelAsync(context, Http.RequestAborted) is { } channel && !Refused.Has(channel);
+            IsOnPhone = !IsLaunch;
             return;
         }
 

@@ -1,4 +1,5 @@
 using BlazorConsole.Features.SignIn.Agreements;
+using BlazorConsole.Features.SignIn.AppToMiniProgram;
 using BlazorConsole.Features.SignIn.Doors;
 using BlazorConsole.Features.SignIn.Follow;
 using BlazorConsole.Features.SignIn.InWeChat;
@@ -24,12 +25,14 @@ internal static class SignInRegistration
         });
         services.AddSingleton<INudgeListener, TicketNudges>();
 
-        services.AddSingleton<ITicketBinder, HostedPageBinder>();
+        services.AddSingleton<HostedPage>();
         services.AddSingleton<CityTableFile>();
         services.AddSingleton<ICityTable>(provider => provider.GetRequiredService<CityTableFile>());
         services.AddHostedService(provider => provider.GetRequiredService<CityTableFile>());
         services.AddSingleton<MintedCodes>();
         services.AddHostedService<MintCodes>();
+        services.AddSingleton<RefusedLaunches>();
+        services.AddTransient<PhoneLaunches>();
         services.AddTransient<TicketCodes>();
         services.AddTransient<IssueTicket>();
         services.AddSingleton<ReadTicket>();
@@ -58,6 +61,7 @@ internal static class SignInRegistration
         services.AddSingleton<EnterDoor>();
         services.AddTransient<SignInFromMiniProgram>();
         services.AddTransient<SignInFromApp>();
+        services.AddSingleton<BeginFromApp>();
         services.AddTransient<ContinueSignIn>();
         services.AddSingleton<EnterBrowser>();
         services.AddSingleton<ReadEnrolment>();

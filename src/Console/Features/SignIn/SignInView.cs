@@ -12,6 +12,9 @@ public enum SignInView
     /// <summary>No official account is configured that could ask.</summary>
     Elsewhere,
 
+    /// <summary>A page inside a mini program, which signs people in itself.</summary>
+    MiniProgram,
+
     /// <summary>The codes, on a phone too: for whoever scans them with another one.</summary>
     Codes,
 

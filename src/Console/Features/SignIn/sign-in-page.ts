@@ -1,6 +1,14 @@
 // What the page shows. One attribute, data-view, says which view it is; styles do the rest.
 
-export type View = "loading" | "waiting" | "framed" | "scanned" | "signing-in" | "signed-in" | "expired" | "denied" | "offline" | "problem";
+export type View = "loading" | "waiting" | "framed" | "scanned" | "signing-in" | "signed-in" | "expired" | "denied" | "offline" | "problem" | "no-launch";
+
+/** What the screen shows for its ticket: a picture to scan, or links that open WeChat on this phone. */
+export interface Code {
+  image: string | null;
+  expiresIn: number;
+  launch: { link: string | null; scheme: string | null } | null;
+  number: number | null;
+}
 
 export interface Person {
   nickname: string | null;
@@ -37,6 +45,11 @@ export class Page {
     return !!this.way && this.way === this.#root.dataset.framed;
   }
 
+  /** Whether this is the phone itself: it opens WeChat, and the person comes back by hand. */
+  get isLaunch(): boolean {
+    return this.#root.hasAttribute("data-launch");
+  }
+
   get frame(): HTMLIFrameElement | null {
     return this.#root.querySelector("#frame");
   }
@@ -67,12 +80,32 @@ export class Page {
     if (status.textContent !== sentence) status.textContent = sentence;
   }
 
-  showCode(image: string, expiresIn: number): void {
+  showCode({ image, expiresIn, launch, number }: Code): void {
+    if (launch) this.#offer(launch, number);
+    if (image) this.#picture(image);
+    this.#lifetime = expiresIn;
+    this.wait(expiresIn);
+  }
+
+  /** WeChat opens nothing from here: what else can be done stands open. */
+  showNoLaunch(): void {
+    this.#part<HTMLDetailsElement>("otherwise").open = true;
+    this.show("no-launch");
+  }
+
+  /** Two kinds of link, of which one may be missing; the second is for browsers that do not pass the first on. */
+  #offer({ link, scheme }: { link: string | null; scheme: string | null }, number: number | null): void {
+    this.#part<HTMLAnchorElement>("launch").href = link ?? scheme ?? "";
+    this.#part("number").textContent = String(number);
+    const otherwise = this.#part<HTMLAnchorElement>("launch-otherwise");
+    otherwise.hidden = !link || !scheme;
+    if (scheme) otherwise.href = scheme;
+  }
+
+  #picture(image: string): void {
     const code = this.#part<HTMLImageElement>("code");
     code.src = image;
     code.hidden = false;
-    this.#lifetime = expiresIn;
-    this.wait(expiresIn);
     // Only a parent that the server named may have the picture; the browser drops the message for every other.
     if (window.parent !== window) {
       for (const origin of this.#embedOrigins) window.parent.postMessage({ type: "sign-in-code", image }, origin);

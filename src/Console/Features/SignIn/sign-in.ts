@@ -1,14 +1,13 @@
 // The waiting page. It shows a code, hears by SignalR that its ticket changed, reads how it stands, and redeems it. What is true is
 // always read from the server; an event only says "look again". No secret passes through here: the browser's is an HttpOnly cookie.
 import { SignInHub, type TicketView } from "./sign-in-hub";
-import { Page } from "./sign-in-page";
+import { type Code, Page } from "./sign-in-page";
+import { type KeptTicket, keep, kept } from "./sign-in-kept";
 import { type Arrival, arrive } from "./Website/website-arrival";
 import { WebsiteFrame } from "./Website/website-frame";
 
-interface IssuedTicket {
+interface IssuedTicket extends Code {
   id: string;
-  image: string;
-  expiresIn: number;
 }
 
 interface Problem {
@@ -54,8 +53,9 @@ async function newCode(): Promise<void> {
     if (answer.ok) [ticket, way, attempt] = [body.id, scenario, newAttempt()];
     // Another way in was chosen meanwhile: nobody wants to see this code, and the one for that way is asked for below.
     if (scenario !== page.way) return;
-    if (!answer.ok) return page.fail(body.detail);
-    page.showCode(body.image, body.expiresIn);
+    if (!answer.ok) return body.code === "launch.not-possible" ? page.showNoLaunch() : page.fail(body.detail);
+    page.showCode(body);
+    if (page.isLaunch) keep({ ...body, attempt });
     await look();
   } catch {
     // No connection: the hub tells when it is back, and then the code is asked for again.
@@ -161,12 +161,21 @@ async function expired(): Promise<void> {
   await newCode();
 }
 
+/** The browser let the page go while WeChat was open: the ticket of before is still this browser's. */
+function goOn(before: KeptTicket): void {
+  [ticket, way, attempt] = [before.id, page.way, before.attempt];
+  page.showCode(before);
+  void look();
+}
+
 function restart(): void {
   renewals = 0;
   void newCode();
 }
 
+// Whoever opens WeChat on this phone leaves the page and means to come back; it may even be loaded anew.
 function leave(): void {
+  if (page.isLaunch) return;
   if (ticket && page.isWaiting) navigator.sendBeacon(`/api/v1/tickets/${ticket}/abandon`);
 }
 
@@ -186,7 +195,9 @@ if (!page.isOver) {
   window.addEventListener("offline", () => page.isWaiting && page.show("offline"));
   window.addEventListener("online", () => void read());
   window.addEventListener("pagehide", leave);
-  window.addEventListener("pageshow", (event) => event.persisted && restart());
+  window.addEventListener("pageshow", (event) => event.persisted && (page.isLaunch ? void read() : restart()));
   void hub.start();
-  void newCode();
+  const before = page.isLaunch ? kept() : undefined;
+  if (before) goOn(before);
+  else void newCode();
 }

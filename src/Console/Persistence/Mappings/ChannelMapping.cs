@@ -12,6 +12,7 @@ internal sealed class ChannelMapping : IEntityTypeConfiguration<Channel>
         builder.HasKey(channel => channel.Id);
         builder.Property(channel => channel.Key).HasMaxLength(Channel.MaxNameLength);
         builder.Property(channel => channel.Name).HasMaxLength(Channel.MaxNameLength);
+        builder.Property(channel => channel.OriginalId).HasMaxLength(Channel.MaxOriginalIdLength);
         builder.HasIndex(channel => channel.Key).IsUnique();
         builder.HasIndex(channel => channel.AppId).IsUnique();
         builder.ComplexProperty(channel => channel.Phone);

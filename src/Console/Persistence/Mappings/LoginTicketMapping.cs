@@ -23,6 +23,7 @@ internal sealed class LoginTicketMapping : IEntityTypeConfiguration<LoginTicket>
             asker.Property(a => a.Browser).HasMaxLength(Asker.MaxLength);
             asker.Property(a => a.System).HasMaxLength(Asker.MaxLength);
             asker.Property(a => a.City).HasMaxLength(Asker.MaxLength);
+            asker.Property(a => a.App).HasMaxLength(Asker.MaxLength);
         });
         builder.HasOne<Channel>().WithMany().HasForeignKey(ticket => ticket.Channel).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Origin>().WithMany().HasForeignKey(ticket => ticket.Origin).OnDelete(DeleteBehavior.Restrict);

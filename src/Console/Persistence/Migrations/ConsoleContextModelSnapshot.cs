@@ -579,6 +579,12 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("OriginalId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("original_id");
+
                     b.PrimitiveCollection<string>("Scenarios")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -850,6 +856,10 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("nickname");
 
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<Guid?>("Origin")
                         .HasColumnType("TEXT")
                         .HasColumnName("origin");
@@ -895,6 +905,10 @@ namespace BlazorConsole.Persistence.Migrations
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Asker", "BlazorConsole.Domain.LoginTickets.LoginTicket.Asker#Asker", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("App")
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Browser")
                                 .HasMaxLength(64)

@@ -9,7 +9,8 @@ namespace BlazorConsole.Features.SignIn.MiniProgram;
 
 /// <param name="Ticket">The number in the scanned link.</param>
 /// <param name="Code">The code of <c>wx.login</c>.</param>
-internal sealed record ScanRequest(string? Ticket, string? Code);
+/// <param name="Scene">WeChat's number for how the mini program was opened.</param>
+internal sealed record ScanRequest(string? Ticket, string? Code, int? Scene = null);
 
 /// <param name="ScanToken">What the scan was answered with.</param>
 /// <param name="PhoneCode">The code of the phone button, when it was pressed.</param>
@@ -29,14 +30,30 @@ internal sealed record DenyRequest(string? ScanToken);
 /// <param name="PhoneProof">Which phone button to show.</param>
 /// <param name="Agreements">What is to be accepted, and what was before.</param>
 /// <param name="ExpiresIn">Milliseconds until the ticket expires.</param>
+/// <param name="Back">Where the person goes after it.</param>
+/// <param name="Number">Two digits that the browser shows too; null where it shows none.</param>
 internal sealed record ScanAnswer(
-    string ScanToken, AskerMessage Asker, PhoneAsk Phone, ProofStrength PhoneProof, IReadOnlyList<AgreementMessage> Agreements, long ExpiresIn);
+    string ScanToken, AskerMessage Asker, PhoneAsk Phone, ProofStrength PhoneProof, IReadOnlyList<AgreementMessage> Agreements, long ExpiresIn,
+    BackTo Back, int? Number);
+
+/// <summary>Where somebody goes who confirmed in the mini program.</summary>
+internal enum BackTo
+{
+    /// <summary>To the screen beside the phone, which goes on by itself.</summary>
+    Screen,
+
+    /// <summary>To this phone's browser, by hand.</summary>
+    Browser,
+
+    /// <summary>To the app that launched the mini program.</summary>
+    App,
+}
 
 /// <summary>Who asks; null for what is not known.</summary>
-internal sealed record AskerMessage(string Site, string? Browser, string? System, string? City, int SecondsAgo)
+internal sealed record AskerMessage(string Site, string? App, string? Browser, string? System, string? City, int SecondsAgo)
 {
     public static AskerMessage Of(LoginTicket ticket, DateTimeOffset now) => new(
-        ticket.Asker.Site, ticket.Asker.Browser, ticket.Asker.System, ticket.Asker.City, (int)(now - ticket.IssuedAt).TotalSeconds);
+        ticket.Asker.Site, ticket.Asker.App, ticket.Asker.Browser, ticket.Asker.System, ticket.Asker.City, (int)(now - ticket.IssuedAt).TotalSeconds);
 }
 
 /// <param name="Decision"><c>approved</c> or <c>ask</c>.</param>

@@ -16,6 +16,9 @@ namespace BlazorConsole.Features.SignIn.MiniProgram;
 internal sealed class ScanFromMiniProgram(
     IDbContextFactory<ConsoleContext> contexts, MiniProgramCalls weChat, ScanTicket scan, AgreementMessages agreements, TimeProvider clock)
 {
+    /// <summary>WeChat's number for a mini program that an app launched (protocol 12.2).</summary>
+    private const int LaunchedByApp = 1069;
+
     public async Task<Result<ScanAnswer>> RunAsync(ScanRequest request, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(request.Code) || request.Code.Length > 256)
@@ -24,7 +27,7 @@ internal sealed class ScanFromMiniProgram(
             return TicketErrors.Expired;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var waiting = await FindWaitingAsync(context, id, cancellationToken);
+        var waiting = await FindWaitingAsync(context, id, request.Scene, cancellationToken);
         if (!waiting.Succeeded)
             return waiting.Error;
 
@@ -42,12 +45,17 @@ internal sealed class ScanFromMiniProgram(
     }
 
     // Before WeChat is asked: a code that nobody waits for costs no call. One that is scanned may be scanned again by the same person.
-    private async Task<Result<LoginTicket>> FindWaitingAsync(ConsoleContext context, LoginTicketId id, CancellationToken cancellationToken)
+    private async Task<Result<LoginTicket>> FindWaitingAsync(
+        ConsoleContext context, LoginTicketId id, int? scene, CancellationToken cancellationToken)
     {
         if (await context.LoginTickets.FirstOrDefaultAsync(ticket => ticket.Id == id, cancellationToken) is not { } ticket)
             return TicketErrors.Expired;
-        if (ticket.Scenario is not Scenario.MiniProgramScan)
+        if (ticket.Scenario is not (Scenario.MiniProgramScan or Scenario.AppToMiniProgram))
             return TicketErrors.WrongPurpose;
+        // Somebody could begin a sign-in in an app of their own and send its ticket to another person as a link or a code. That person's
+        // mini program is honest about how it was opened, and WeChat lets only the company's apps open it as an app.
+        if (ticket.Binding.Kind is TicketBinderKind.Challenge && scene is not LaunchedByApp)
+            return TicketErrors.OpenFromApp;
         var state = ticket.StateAt(clock.GetUtcNow());
         return state is LoginTicketState.Issued or LoginTicketState.Scanned ? ticket : TicketErrors.From(state);
     }
@@ -62,6 +70,15 @@ internal sealed class ScanFromMiniProgram(
             channel.Phone.Ask,
             channel.Phone.Proof,
             await agreements.OfAsync(context, channel, subject, cancellationToken),
-            Math.Max(0, (long)(ticket.Deadline - now).TotalMilliseconds));
+            Math.Max(0, (long)(ticket.Deadline - now).TotalMilliseconds),
+            BackOf(ticket),
+            ticket.Number);
     }
+
+    private static BackTo BackOf(LoginTicket ticket) => (ticket.Scenario, ticket.Binding.Kind) switch
+    {
+        (_, TicketBinderKind.Challenge) => BackTo.App,
+        (Scenario.AppToMiniProgram, _) => BackTo.Browser,
+        _ => BackTo.Screen,
+    };
 }

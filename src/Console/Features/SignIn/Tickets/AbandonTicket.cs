@@ -6,9 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorConsole.Features.SignIn.Tickets;
 
 /// <summary>The screen is left on purpose: nobody can confirm its ticket any more. A merely lost connection never gets here.</summary>
-internal sealed class AbandonTicket(IWriteLane lane, ITicketBinder binder)
+internal sealed class AbandonTicket(IWriteLane lane)
 {
-    public async Task<Error?> RunAsync(string? id, HttpRequest request, CancellationToken cancellationToken)
+    /// <param name="id">The ticket's number.</param>
+    /// <param name="screen">What the screen shows of itself.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Error?> RunAsync(string? id, TicketBinding? screen, CancellationToken cancellationToken)
     {
         if (!LoginTicketId.TryParse(id, out var ticketId))
             return TicketErrors.Expired;
@@ -17,7 +20,7 @@ internal sealed class AbandonTicket(IWriteLane lane, ITicketBinder binder)
             async (item, token) =>
             {
                 var ticket = await item.Context.LoginTickets.AsTracking().FirstOrDefaultAsync(ticket => ticket.Id == ticketId, token);
-                if (ticket is null || !binder.Proves(request, ticket))
+                if (ticket is null || !ticket.Binding.Matches(screen))
                     return TicketErrors.Expired;
                 if (ticket.Move(LoginTicketSignal.Abandon, item.Now) is { } refusal)
                     return refusal;

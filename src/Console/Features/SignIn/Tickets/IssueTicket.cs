@@ -9,15 +9,17 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorConsole.Features.SignIn.Tickets;
 
-/// <summary>A new code for a screen.</summary>
+/// <summary>A new code for a screen, or a way into WeChat for a phone's own browser.</summary>
 /// <param name="Id">The ticket's number.</param>
-/// <param name="Image">The code: a picture as a data URL.</param>
+/// <param name="Image">The code: a picture as a data URL. Null where nobody is to scan one.</param>
 /// <param name="ExpiresIn">Milliseconds until it expires.</param>
-internal sealed record IssuedTicket(string Id, string Image, long ExpiresIn);
+/// <param name="Launch">What the browser opens. Null where there is a code.</param>
+/// <param name="Number">The two digits that both sides show, where there are two sides on one phone.</param>
+internal sealed record IssuedTicket(string Id, string? Image, long ExpiresIn, LaunchLinks? Launch, int? Number);
 
-/// <summary>Issues a ticket for one of the ways in, and replaces the one that the screen showed before.</summary>
+/// <summary>Issues a ticket for one of the ways in of a browser, and replaces the one that it showed before.</summary>
 internal sealed class IssueTicket(
-    IDbContextFactory<ConsoleContext> contexts, TicketCodes codes, IWriteLane lane, ITicketBinder binder, ICityTable cities,
+    IDbContextFactory<ConsoleContext> contexts, TicketCodes codes, IWriteLane lane, HostedPage page, ICityTable cities,
     IOptions<SignInOptions> signIn)
 {
     public static readonly Error NoBrowser = new("ticket.no-browser", "The browser keeps no cookies, or the page was not opened first.");
@@ -26,37 +28,41 @@ internal sealed class IssueTicket(
 
     public async Task<Result<IssuedTicket>> RunAsync(string? scenario, string? replaces, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (binder.Bind(request) is not { } binding)
+        if (page.Of(request) is not { } screen)
             return NoBrowser;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (WayIn.WithTicket(scenario) is not { } way || await way.ChannelAsync(context, cancellationToken) is not { } channel)
             return NoChannel;
-        var code = await codes.PrepareAsync(way, channel, cancellationToken);
-        if (!code.Succeeded)
-            return code.Error;
+        var prepared = await codes.PrepareAsync(way, channel, cancellationToken);
+        if (!prepared.Succeeded)
+            return prepared.Error;
 
+        var code = prepared.Value;
         var city = cities.Find(request.HttpContext.Connection.RemoteIpAddress);
         var asker = UserAgent.Describe(request.Headers.UserAgent, signIn.Value.SiteName) with { City = city };
+        // Who goes to WeChat and comes back on one phone needs longer than who holds a phone beside a screen.
+        var lifetime = code.Launch is null ? signIn.Value.TicketLifetime : signIn.Value.LaunchLifetime;
         return await lane.RunAsync<Result<IssuedTicket>>(
             async (item, token) =>
             {
-                await ReplaceAsync(item, replaces, request, token);
+                await ReplaceAsync(item, replaces, screen, token);
                 var ticket = LoginTicket.Issue(
-                    code.Value.Ticket, TicketPurpose.SignIn, way.Scenario, channel.Id, binding, asker, item.Now, signIn.Value.TicketLifetime);
+                    code.Ticket, TicketPurpose.SignIn, way.Scenario, channel.Id, screen, asker, item.Now, lifetime, code.Number);
                 item.Context.LoginTickets.Add(ticket);
-                if (code.Value.Scene is { } scene)
+                if (code.Scene is { } scene)
                     item.Context.FollowScenes.Add(FollowScene.Of(scene, ticket));
-                return new IssuedTicket(ticket.Id.Value, code.Value.Image, (long)(ticket.Deadline - ticket.IssuedAt).TotalMilliseconds);
+                return new IssuedTicket(
+                    ticket.Id.Value, code.Image, (long)(ticket.Deadline - ticket.IssuedAt).TotalMilliseconds, code.Launch, ticket.Number);
             },
             cancellationToken);
     }
 
-    private async Task ReplaceAsync(LaneItem item, string? replaces, HttpRequest request, CancellationToken cancellationToken)
+    private static async Task ReplaceAsync(LaneItem item, string? replaces, TicketBinding screen, CancellationToken cancellationToken)
     {
         if (!LoginTicketId.TryParse(replaces, out var id))
             return;
         var former = await item.Context.LoginTickets.AsTracking().FirstOrDefaultAsync(ticket => ticket.Id == id, cancellationToken);
-        if (former is null || !binder.Proves(request, former) || former.Move(LoginTicketSignal.Replace, item.Now) is not null)
+        if (former is null || !former.Binding.Matches(screen) || former.Move(LoginTicketSignal.Replace, item.Now) is not null)
             return;
 
         item.AfterCommit(new Nudge.TicketChanged(id));

@@ -10,51 +10,58 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorConsole.Features.SignIn.Tickets;
 
+/// <summary>What a redeemed ticket became.</summary>
+/// <param name="Person">Who is signed in.</param>
+/// <param name="Session">The token of their session.</param>
+internal sealed record Redeemed(SignedInPerson Person, RandomToken Session);
+
 /// <summary>
-/// Turns an approved ticket into a session of the browser that it is bound to: once, by one conditional update. Who lost the answer asks
-/// again with the same attempt and gets the same session.
+/// Turns an approved ticket into a session of the browser or app that it is bound to: once, by one conditional update. Who lost the answer
+/// asks again with the same attempt and gets the same session.
 /// </summary>
-internal sealed class RedeemTicket(IWriteLane lane, ITicketBinder binder, ConsoleCookies cookies, Keyring keyring, IOptions<SignInOptions> options)
+internal sealed class RedeemTicket(IWriteLane lane, Keyring keyring, IOptions<SignInOptions> options)
 {
-    /// <summary>32 random bytes that the page keeps to itself, one for each ticket.</summary>
+    /// <summary>32 random bytes in base64url that the screen keeps to itself, others for each ticket.</summary>
     public const string AttemptHeader = "Idempotency-Key";
 
-    public async Task<Result<SignedInPerson>> RunAsync(string? id, HttpContext http, CancellationToken cancellationToken)
+    /// <param name="id">The ticket's number.</param>
+    /// <param name="screen">What the screen shows of itself.</param>
+    /// <param name="attempt">What came in <see cref="AttemptHeader"/>.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Result<Redeemed>> RunAsync(string? id, TicketBinding? screen, string? attempt, CancellationToken cancellationToken)
     {
         if (!LoginTicketId.TryParse(id, out var ticketId))
             return TicketErrors.Expired;
 
         // A new token for a new session: one that was there before sign-in cannot become it. Made of a key of ours and a secret of the
-        // page's, it is nobody's guess, and yet the same when that page asks again.
-        var attempt = Attempt(http.Request);
-        var session = attempt is null ? RandomToken.New() : RandomToken.Of(keyring.Derive(attempt, $"session {ticketId}"));
-        var redeemed = await lane.RunAsync<Result<SignedInPerson>>(
+        // screen's, it is nobody's guess, and yet the same when that screen asks again.
+        var secret = new byte[32];
+        var isRepeatable = Base64UrlText.TryDecode(attempt, secret);
+        var session = isRepeatable ? RandomToken.Of(keyring.Derive(secret, $"session {ticketId}")) : RandomToken.New();
+        return await lane.RunAsync<Result<Redeemed>>(
             async (item, token) =>
             {
                 var ticket = await item.Context.LoginTickets.AsNoTracking().FirstOrDefaultAsync(ticket => ticket.Id == ticketId, token);
-                if (ticket is null || !binder.Proves(http.Request, ticket))
+                if (ticket is null || !ticket.Binding.Matches(screen))
                     return TicketErrors.Expired;
                 if (ticket.Purpose is not TicketPurpose.SignIn)
                     return TicketErrors.WrongPurpose;
                 var isNew = await ConsumeAsync(item, ticketId, token);
-                if (!isNew && !(attempt is not null && await WasGivenAsync(item, ticket, session, token)))
+                if (!isNew && !(isRepeatable && await WasGivenAsync(item, ticket, session, token)))
                     return TicketErrors.From(ticket.StateAt(item.Now));
 
                 var origin = await item.Context.Origins.SingleAsync(origin => origin.Id == ticket.Origin, token);
                 var account = await item.Context.Accounts.SingleAsync(account => account.Id == origin.Account, token);
                 if (isNew)
                 {
-                    item.Context.Sessions.Add(new Session(session.Hash, SessionKind.Browser, origin.Id, ticket.Scenario, item.Now, item.Now + options.Value.SessionLifetime));
+                    var kind = ticket.Binding.Kind is TicketBinderKind.Challenge ? SessionKind.App : SessionKind.Browser;
+                    item.Context.Sessions.Add(new Session(session.Hash, kind, origin.Id, ticket.Scenario, item.Now, item.Now + options.Value.SessionLifetime));
                     item.AfterCommit(new Nudge.TicketChanged(ticketId));
                 }
 
-                return SignedInPerson.Of(account);
+                return new Redeemed(SignedInPerson.Of(account), session);
             },
             cancellationToken);
-
-        if (redeemed.Succeeded)
-            cookies.Set(http.Response, ConsoleCookies.Session, session, options.Value.SessionLifetime);
-        return redeemed;
     }
 
     private static async Task<bool> ConsumeAsync(LaneItem item, LoginTicketId id, CancellationToken cancellationToken) =>
@@ -72,10 +79,4 @@ internal sealed class RedeemTicket(IWriteLane lane, ITicketBinder binder, Consol
         && item.Now < ticket.Deadline
         && await item.Context.Sessions.FirstOrDefaultAsync(given => given.TokenHash == session.Hash, cancellationToken) is { } given
         && given.IsLive(item.Now);
-
-    private static byte[]? Attempt(HttpRequest request)
-    {
-        var attempt = new byte[32];
-        return Base64UrlText.TryDecode(request.Headers[AttemptHeader], attempt) ? attempt : null;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Shared;
@@ -8,14 +9,17 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorConsole.Features.SignIn.Tickets;
 
-/// <summary>What a screen shows for a ticket that is about to be issued.</summary>
+/// <summary>What a screen shows for a ticket that is about to be issued: a code, or links that open WeChat.</summary>
 /// <param name="Ticket">The number that the ticket gets.</param>
 /// <param name="Image">The picture as a data URL.</param>
 /// <param name="Scene">What an official account's pushes will name it by.</param>
-internal sealed record TicketCode(LoginTicketId Ticket, string Image, string? Scene = null);
+/// <param name="Launch">What a phone's own browser opens.</param>
+/// <param name="Number">The two digits that both sides show.</param>
+internal sealed record TicketCode(
+    LoginTicketId Ticket, string? Image, string? Scene = null, LaunchLinks? Launch = null, int? Number = null);
 
 /// <summary>Prepares codes. WeChat is asked before the ticket is issued, or was asked long before.</summary>
-internal sealed class TicketCodes(FollowCodes follow, MintedCodes minted, IOptions<PublicOptions> options)
+internal sealed class TicketCodes(FollowCodes follow, MintedCodes minted, PhoneLaunches launches, IOptions<PublicOptions> options)
 {
     public async Task<Result<TicketCode>> PrepareAsync(WayIn way, Channel channel, CancellationToken cancellationToken) => way.Code switch
     {
@@ -25,6 +29,7 @@ internal sealed class TicketCodes(FollowCodes follow, MintedCodes minted, IOptio
             : OfLink(ConsoleUrls.InMiniProgram),
         CodeSource.OfficialAccount => (await follow.MakeAsync(channel, cancellationToken))
             .Map(code => new TicketCode(LoginTicketId.New(), QrCodeImage.DataUrl(code.Content), code.Scene)),
+        CodeSource.Launch => await OfLaunchAsync(channel, cancellationToken),
         _ => throw new InvalidOperationException($"{way.Key} has no ticket."),
     };
 
@@ -32,5 +37,12 @@ internal sealed class TicketCodes(FollowCodes follow, MintedCodes minted, IOptio
     {
         var ticket = LoginTicketId.New();
         return new TicketCode(ticket, QrCodeImage.DataUrl(options.Value.Origin + link(ticket)));
+    }
+
+    private async Task<Result<TicketCode>> OfLaunchAsync(Channel channel, CancellationToken cancellationToken)
+    {
+        var ticket = LoginTicketId.New();
+        return (await launches.MakeAsync(channel, ticket, cancellationToken))
+            .Map(links => new TicketCode(ticket, Image: null, Launch: links, Number: RandomNumberGenerator.GetInt32(10, 100)));
     }
 }

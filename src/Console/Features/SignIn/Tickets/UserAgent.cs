@@ -23,6 +23,9 @@ internal static class UserAgent
         && userAgent.Contains("MicroMessenger/", StringComparison.OrdinalIgnoreCase)
         && !userAgent.Contains("wxwork", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A page inside a mini program (protocol 4.5).</summary>
+    public static bool IsMiniProgram(string? userAgent) => IsWeChat(userAgent) && userAgent!.Contains("miniProgram", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A phone's browser: whoever looks at a code there cannot scan it. A tablet lies beside the phone, as a computer does.</summary>
     public static bool IsPhone(string? userAgent) =>
         userAgent is not null

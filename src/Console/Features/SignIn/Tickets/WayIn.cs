@@ -19,6 +19,9 @@ internal enum CodeSource
 
     /// <summary>WeChat's own page shows it; there is no ticket.</summary>
     WeChatPage,
+
+    /// <summary>There is none: the phone that shows the page opens the mini program itself.</summary>
+    Launch,
 }
 
 /// <summary>One of the ways in that a screen offers.</summary>
@@ -28,6 +31,9 @@ internal enum CodeSource
 /// <param name="Code">Where its code comes from.</param>
 internal sealed record WayIn(string Key, string Scenario, ChannelKind Kind, CodeSource Code)
 {
+    /// <summary>Of a phone's own browser: no screen with codes offers it.</summary>
+    public static WayIn FromPhone { get; } = Of(Domain.Channels.Scenario.AppToMiniProgram, ChannelKind.MiniProgram, CodeSource.Launch);
+
     /// <summary>In the order in which a screen shows them.</summary>
     public static IReadOnlyList<WayIn> All { get; } =
     [
@@ -40,7 +46,8 @@ internal sealed record WayIn(string Key, string Scenario, ChannelKind Kind, Code
     public bool IsFramed => Code is CodeSource.WeChatPage;
 
     /// <summary>The way in of that key that has a ticket; the first one where none is named.</summary>
-    public static WayIn? WithTicket(string? key) => key is null ? All[0] : All.FirstOrDefault(way => way.Key == key && !way.IsFramed);
+    public static WayIn? WithTicket(string? key) =>
+        key is null ? All[0] : All.Append(FromPhone).FirstOrDefault(way => way.Key == key && !way.IsFramed);
 
     /// <summary>The ways in that the configured channels allow.</summary>
     public static async Task<IReadOnlyList<WayIn>> OfferedAsync(ConsoleContext context, CancellationToken cancellationToken)

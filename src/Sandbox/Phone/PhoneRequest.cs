@@ -7,24 +7,26 @@ using Microsoft.Net.Http.Headers;
 namespace BlazorConsole.Sandbox.Phone;
 
 /// <summary>
-/// wx.request: the WeChat client sends it, not a browser, so there is no Origin and no cookie, and Referer and User-Agent are WeChat's.
-/// Only the hosts that the mini program registered are asked; here that is the console.
+/// A request of a mini program (wx.request) or of the company's app: no browser sends it, so there is no Origin and no cookie. A mini program's
+/// Referer and User-Agent are WeChat's, and it reaches only the hosts that it registered; here that is the console.
 /// </summary>
-internal sealed class MiniProgramRequest(Origins origins, AppRegister apps, ConsoleConnection connection)
+internal sealed class PhoneRequest(Origins origins, AppRegister apps, ConsoleConnection connection)
 {
-    private const string UserAgent = ConsoleProxy.WeChatUserAgent + " MiniProgramEnv/android";
+    private const string MiniProgramAgent = ConsoleProxy.WeChatUserAgent + " MiniProgramEnv/android";
+    private const string AppAgent = "AcmeApp/1.0 (Android 15)";
 
     private static readonly HashSet<string> Methods = new(StringComparer.Ordinal) { "GET", "POST", "PUT", "DELETE" };
 
     // Taken from the page; everything else is the client's own.
     private static readonly HashSet<string> FromPage = new(StringComparer.OrdinalIgnoreCase)
     {
-        HeaderNames.Accept, HeaderNames.AcceptLanguage, HeaderNames.Authorization,
+        HeaderNames.Accept, HeaderNames.AcceptLanguage, HeaderNames.Authorization, "Idempotency-Key",
     };
 
     public async Task<IResult> SendAsync(Wish wish, CancellationToken cancellation)
     {
-        if (apps.MiniProgram(wish.AppId) is not { } app || wish.Method is not { } method || !Methods.Contains(method))
+        var asked = wish.AppId is { } id ? apps.Find(id) : apps.Mini;
+        if (asked is not { Kind: WeChatAppKind.MiniProgram or WeChatAppKind.MobileApp } app || wish.Method is not { } method || !Methods.Contains(method))
             return Results.BadRequest();
         if (!Uri.TryCreate(wish.Url, UriKind.Absolute, out var url) || url.GetLeftPart(UriPartial.Authority) != origins.Console)
             return Failed("request:fail url not in domain list", StatusCodes.Status403Forbidden);
@@ -54,7 +56,13 @@ internal sealed class MiniProgramRequest(Origins origins, AppRegister apps, Cons
             if (FromPage.Contains(name))
                 request.Headers.TryAddWithoutValidation(name, value);
         }
-        request.Headers.TryAddWithoutValidation(HeaderNames.UserAgent, UserAgent);
+        if (app.Kind is WeChatAppKind.MobileApp)
+        {
+            request.Headers.TryAddWithoutValidation(HeaderNames.UserAgent, AppAgent);
+            return request;
+        }
+
+        request.Headers.TryAddWithoutValidation(HeaderNames.UserAgent, MiniProgramAgent);
         // Version 1 of the published mini program; version 0 would be the developer's.
         request.Headers.Referrer = new Uri($"https://servicewechat.com/{app.AppId}/1/page-frame.html");
         return request;

@@ -1,0 +1,60 @@
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Shared;
+using BlazorConsole.Features.SignIn.Doors;
+using BlazorConsole.Features.SignIn.MiniProgram;
+using BlazorConsole.Features.SignIn.Tickets;
+using BlazorConsole.Options;
+using BlazorConsole.Persistence;
+using BlazorConsole.Persistence.Writing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BlazorConsole.Features.SignIn.AppToMiniProgram;
+
+/// <summary>
+/// The company's app begins a sign-in that its mini program confirms. The ticket goes through WeChat, where many can read it; what it is
+/// worth lies in the verifier, which never leaves the app (protocol 12.3).
+/// </summary>
+internal sealed class BeginFromApp(
+    IDbContextFactory<ConsoleContext> contexts, IWriteLane lane, ICityTable cities, IOptions<SignInOptions> options)
+{
+    public async Task<Result<AppTicketAnswer>> RunAsync(AppTicketRequest request, HttpRequest http, CancellationToken cancellationToken)
+    {
+        if (TicketBinding.OfChallenge(request.Challenge) is not { } screen)
+            return RequestErrors.Invalid;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await WayIn.FromPhone.ChannelAsync(context, cancellationToken) is not { } channel)
+            return IssueTicket.NoChannel;
+        var app = await FindAppAsync(context, request.AppId, cancellationToken);
+        if (request.AppId is not null && app is null)
+            return DoorErrors.NoChannel;
+
+        var described = UserAgent.Describe(http.Headers.UserAgent, options.Value.SiteName);
+        var asker = described with { Browser = null, City = cities.Find(http.HttpContext.Connection.RemoteIpAddress), App = app?.Name };
+        var ticket = await lane.RunAsync(
+            (item, _) => Task.FromResult(item.Context.LoginTickets.Add(LoginTicket.Issue(
+                LoginTicketId.New(), TicketPurpose.SignIn, Scenario.AppToMiniProgram, channel.Id, screen, asker, item.Now,
+                options.Value.LaunchLifetime)).Entity),
+            cancellationToken);
+        return new AppTicketAnswer(
+            ticket.Id.Value,
+            (long)(ticket.Deadline - ticket.IssuedAt).TotalMilliseconds,
+            new AppLaunch(
+                channel.OriginalId.Length > 0 ? channel.OriginalId : null, $"{channel.Code.Page}?{PhoneLaunches.Query(ticket.Id)}", TypeOf(channel.Code.Version)));
+    }
+
+    // An app need not say which it is; the person then reads no name of it.
+    private static async Task<Channel?> FindAppAsync(ConsoleContext context, string? appId, CancellationToken cancellationToken) =>
+        WeChatAppId.TryParse(appId, out var id)
+            ? await context.Channels.FirstOrDefaultAsync(
+                channel => channel.AppId == id && channel.Kind == ChannelKind.MobileApp && channel.IsOn, cancellationToken)
+            : null;
+
+    private static int TypeOf(EnvVersion version) => version switch
+    {
+        EnvVersion.Release => 0,
+        EnvVersion.Develop => 1,
+        _ => 2,
+    };
+}
