@@ -62,7 +62,9 @@ public sealed class LaunchStoryTests(Stage stage) : StageTest(stage)
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.RouteAsync("**/api/v1/tickets?*", route => route.FulfillAsync(new()
         {
-            Status = 503, ContentType = "application/problem+json", Body = """{"title":"launch.not-possible","code":"launch.not-possible","detail":"No."}""",
+            Status = 503,
+            ContentType = "application/problem+json",
+            Body = """{"title":"launch.not-possible","code":"launch.not-possible","detail":"No."}""",
         }));
         await page.GotoAsync($"{Stage.Sandbox.Console}/signin");
 

@@ -94,7 +94,7 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
         return await read(context);
     }
 
-    private protected Task WithMiniProgramAsync() => Lane.RunAsync((item, _) => Task.FromResult(
+    private protected Task<Channel> WithMiniProgramAsync() => Lane.RunAsync((item, _) => Task.FromResult(
         Register(item, "mini", "Mini program", ChannelKind.MiniProgram, "wx0000000000000003", Website.OpenPlatform!.Value)));
 
     private protected void Later(TimeSpan time) => Clock.Now += time;

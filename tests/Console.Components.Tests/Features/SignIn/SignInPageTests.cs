@@ -1,6 +1,7 @@
 using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Features.SignIn;
+using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Hosting;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -17,6 +18,7 @@ public sealed class SignInPageTests : StoredConsoleContext
     {
         Services.AddSingleton<ConsoleCookies>();
         Services.AddSingleton<Sessions>();
+        Services.AddSingleton<RefusedLaunches>();
     }
 
     [Fact]
@@ -85,6 +87,34 @@ public sealed class SignInPageTests : StoredConsoleContext
 
         Assert.Equal(isPhone, page.FindAll("#link").Count == 1);
         Assert.Equal(!isPhone, page.FindAll("#sign-in").Count == 1);
+    }
+
+    [Fact]
+    public async Task PhoneBrowser_WithAMiniProgram_OpensIt_UnlessWeChatRefusedJustNow()
+    {
+        _http.Request.Headers.UserAgent = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36";
+        var mini = await WithMiniProgramAsync();
+
+        var section = Open().Find("#sign-in");
+        Assert.Equal(Scenario.AppToMiniProgram, section.GetAttribute("data-way"));
+        Assert.Empty(section.QuerySelectorAll("#code, [role=tab]"));
+        Assert.All((string[])["waiting", "scanned", "no-launch"], view => Assert.False(string.IsNullOrWhiteSpace(section.GetAttribute($"data-text-{view}")), view));
+
+        Services.GetRequiredService<RefusedLaunches>().Add(mini);
+        Assert.Empty(Open().FindAll("#sign-in"));
+        Later(TimeSpan.FromMinutes(5));
+        Assert.Single(Open().FindAll("#sign-in"));
+    }
+
+    [Fact]
+    public void PageInsideAMiniProgram_SaysToSignInThere()
+    {
+        _http.Request.Headers.UserAgent = "Mozilla/5.0 MicroMessenger/8.0.50 miniProgram/wx0123456789abcdef";
+
+        var page = Open();
+
+        Assert.Empty(page.FindAll("#sign-in, script, form"));
+        Assert.StartsWith("Sign in to ", page.Find("h1").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
