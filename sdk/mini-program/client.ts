@@ -47,6 +47,8 @@ export interface Scanned {
   readonly back: "screen" | "browser" | "app";
   /** Two digits that this phone's browser shows too. */
   readonly number: number | null;
+  /** `phone`: the number is added to who is signed in on the screen, and nobody signs in. */
+  readonly purpose: "sign-in" | "phone";
 }
 
 export interface Question {

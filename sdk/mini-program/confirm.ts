@@ -37,10 +37,11 @@ export interface Notice {
 /** Signed in: where the person goes now. `button` gives them back to the app; `hand` is for when WeChat does not let it. */
 export interface Done {
   readonly view: "done";
+  readonly purpose: Scanned["purpose"];
   readonly back: { readonly to: "screen" } | { readonly to: "browser"; readonly number: number | null } | { readonly to: "app"; readonly app: string | null; readonly by: "button" | "hand" };
 }
 
-export type End = { readonly view: "refused" | "expired" | "already-scanned" | "gone" | "open-from-app" };
+export type End = { readonly view: "another-person" | "refused" | "expired" | "already-scanned" | "gone" | "open-from-app" };
 
 export type State = { readonly view: "loading" } | Asks | Asked | Failed | Done | End;
 
@@ -159,14 +160,14 @@ function afterAnswer(waiting: Asks | Asked, asks: Asks, event: Event): Step {
   return stay(done(asks.scanned, event.mayReturn ?? false));
 }
 
-function done({ asker, back, number }: Scanned, mayReturn: boolean): Done {
+function done({ asker, back, number, purpose }: Scanned, mayReturn: boolean): Done {
   switch (back) {
     case "screen":
-      return { view: "done", back: { to: "screen" } };
+      return { view: "done", purpose, back: { to: "screen" } };
     case "browser":
-      return { view: "done", back: { to: "browser", number } };
+      return { view: "done", purpose, back: { to: "browser", number } };
     case "app":
-      return { view: "done", back: { to: "app", app: asker.app, by: mayReturn ? "button" : "hand" } };
+      return { view: "done", purpose, back: { to: "app", app: asker.app, by: mayReturn ? "button" : "hand" } };
   }
 }
 
@@ -199,6 +200,8 @@ function refusal(problem: Problem, asks: Asks | null): State {
       return { view: "expired" };
     case "ticket.already-scanned":
       return { view: "already-scanned" };
+    case "phone.another-person":
+      return { view: "another-person" };
     case "ticket.open-from-app":
       return { view: "open-from-app" };
     case "ticket.replaced":

@@ -24,6 +24,9 @@ internal static class ConsoleUrls
     public const string ContinueSignIn = "/signin/continue";
     public const string GoOnSigningIn = "/signin/go-on";
     public const string LeaveSignIn = "/signin/leave";
+
+    /// <summary>Goes on without giving a phone number.</summary>
+    public const string SkipPhone = "/signin/skip-phone";
     public const string SignInHub = "/hubs/sign-in";
     public const string Tickets = "/api/v1/tickets";
     public const string Avatars = "/avatars";

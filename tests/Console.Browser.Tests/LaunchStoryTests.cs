@@ -18,7 +18,7 @@ public sealed class LaunchStoryTests(Stage stage) : StageTest(stage)
         var page = await BrowserAsync();
         var screen = await SignInScreen.OpenAsync(page, Stage.Sandbox);
         var number = await page.Locator("#number").TextContentAsync();
-        var link = await page.GetByRole(AriaRole.Link, new() { Name = "Open WeChat to sign in" }).GetAttributeAsync("href");
+        var link = await page.GetByRole(AriaRole.Link, new() { Name = "Open WeChat", Exact = true }).GetAttributeAsync("href");
         await Pictures.KeepAsync(page.Locator("#sign-in"), "phone-browser");
 
         var (phonePage, phone) = await TappedAsync(link!, "load-960");
@@ -105,6 +105,27 @@ public sealed class LaunchStoryTests(Stage stage) : StageTest(stage)
         await phone.CloseAsync();
         await phonePage.GetByRole(AriaRole.Button, new() { Name = "Acme App" }).ClickAsync();
         await Expect(app).ToContainTextAsync("Signed in as");
+        Assert.Empty(Stage.Complaints);
+    }
+
+    [Fact]
+    public async Task CompanysApp_WhoseWeChatLoginGaveNoNumber_HasTheMiniProgramAskForIt()
+    {
+        var phonePage = await Stage.NewPageAsync(420);
+        var phone = await PhoneInHand.OpenAsync(phonePage, Stage.Sandbox, "load-963");
+        var app = phonePage.Locator("#app");
+        await phonePage.GetByRole(AriaRole.Button, new() { Name = "Acme App" }).ClickAsync();
+        await app.GetByRole(AriaRole.Button, new() { Name = "Sign in with WeChat" }).ClickAsync();
+        await Expect(app).ToContainTextAsync("Load 963");
+
+        await app.GetByRole(AriaRole.Button, new() { Name = "Add phone number" }).ClickAsync();
+        await phone.MiniProgram.ReadsAsync("Acme Shop asks for your phone number");
+        await phone.MiniProgram.Agreement.CheckAsync();
+        await phone.MiniProgram.TapAsync("Allow phone number");
+        await phone.MiniProgram.TapAsync("Return to Acme App");
+
+        await Expect(app).ToContainTextAsync("Your number was added.");
+        await Expect(app.GetByRole(AriaRole.Button, new() { Name = "Add phone number" })).ToBeHiddenAsync();
         Assert.Empty(Stage.Complaints);
     }
 

@@ -27,13 +27,25 @@ internal sealed class AppInHand : IDisposable
 
     public string Ticket { get; private set; } = "";
 
-    public async Task<JsonNode> BeginAsync(string? appId = null)
+    public async Task<JsonNode> BeginAsync(string? appId = null, string? session = null)
     {
-        using var answer = await PostAsync("", new { challenge = Challenge, appId });
+        using var answer = await AskAsync(appId, session);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var begun = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
         Ticket = (string)begun["ticket"]!;
         return begun;
+    }
+
+    /// <summary>Begins a sign-in; with a session, the step that adds the number of whoever has it.</summary>
+    public async Task<HttpResponseMessage> AskAsync(string? appId = null, string? session = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(""))
+        {
+            Content = JsonContent.Create(new { challenge = Challenge, appId, purpose = session is null ? null : "phone" }),
+        };
+        if (session is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", session);
+        return await _http.SendAsync(request);
     }
 
     public async Task<string> StateAsync()

@@ -44,6 +44,12 @@ internal sealed class Screen(HttpClient browser) : IDisposable
     public async Task<TicketView> ReadAsync(string ticket) =>
         (await browser.GetFromJsonAsync<TicketView>(new Uri($"{ConsoleUrls.Tickets}/{ticket}", UriKind.Relative)))!;
 
+    /// <summary>Asks for the code of the step that adds a number.</summary>
+    public Task<HttpResponseMessage> AskForPhoneAsync(string scenario = Domain.Channels.Scenario.MiniProgramScan) =>
+        browser.PostAsync(new Uri($"{ConsoleUrls.Tickets}?scenario={scenario}&purpose=phone", UriKind.Relative), null);
+
+    public Task<string> PageAsync() => browser.GetStringAsync(new Uri("/signin", UriKind.Relative));
+
     public Task<HttpResponseMessage> RedeemAsync(string ticket) => PostAsync(ticket, "redeem");
 
     /// <param name="ticket">The ticket.</param>

@@ -184,7 +184,7 @@ test("Time_RunOut_EndsThePageUnlessAnAnswerIsOnItsWay", () => {
 
 test("End_Reached_IsNeverLeft", () => {
   const events: readonly Event[] = [approved, questioned, { type: "try-again" }, { type: "expire" }, { type: "phone-code", code: "p1" }, { type: "not-me" }];
-  for (const view of ["refused", "expired", "already-scanned", "gone", "open-from-app"] as const)
+  for (const view of ["refused", "expired", "already-scanned", "gone", "open-from-app", "another-person"] as const)
     for (const event of events) assert.equal(next({ view }, event).state.view, view);
 });
 

@@ -12,6 +12,7 @@ export const scanned: Scanned = {
   expiresIn: 300_000,
   back: "screen",
   number: null,
+  purpose: "sign-in",
 };
 
 /** The page right after the scan. */

@@ -1,3 +1,6 @@
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.Phones;
+
 namespace BlazorConsole.Domain.Accounts;
 
 /// <summary>Who carries a session's token. One that was given to the one is worth nothing with the other.</summary>
@@ -36,6 +39,18 @@ public sealed class Session
     /// <summary>The way in.</summary>
     public string Scenario { get; private set; }
 
+    /// <summary>The channel that let them in; null for sessions that are older than this.</summary>
+    public ChannelId? Channel { get; init; }
+
+    /// <summary>
+    /// What is still open of the step after the sign-in that asks for the phone number: nothing, an offer, or what the session waits for
+    /// before it counts.
+    /// </summary>
+    public PhoneAsk PhoneStep { get; private set; }
+
+    /// <summary>When the person left the step out.</summary>
+    public DateTimeOffset? PhoneSkippedAt { get; private set; }
+
     /// <summary>Since when.</summary>
     public DateTimeOffset OpenedAt { get; private set; }
 
@@ -45,8 +60,24 @@ public sealed class Session
     /// <summary>When it was ended before that.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>Whether the session counts at <paramref name="now"/>.</summary>
+    /// <summary>Whether the session is there at <paramref name="now"/>; what waits for a number is there and does not count yet.</summary>
     public bool IsLive(DateTimeOffset now) => EndedAt is null && now < ExpiresAt;
+
+    /// <summary>Whether somebody is signed in with it at <paramref name="now"/>.</summary>
+    public bool Counts(DateTimeOffset now) => IsLive(now) && PhoneStep is not PhoneAsk.Required;
+
+    /// <summary>Asks for the number as the next step.</summary>
+    public void AskForPhone(PhoneAsk ask) => PhoneStep = ask;
+
+    /// <summary>The person gave their number.</summary>
+    public void TakePhone() => PhoneStep = PhoneAsk.None;
+
+    /// <summary>The person goes on without; of no effect where the number is required.</summary>
+    public void SkipPhone(DateTimeOffset now)
+    {
+        if (PhoneStep is PhoneAsk.Optional)
+            (PhoneStep, PhoneSkippedAt) = (PhoneAsk.None, now);
+    }
 
     /// <summary>Ends it; ending twice changes nothing.</summary>
     public void End(DateTimeOffset now) => EndedAt ??= now;

@@ -54,6 +54,9 @@ public sealed class LoginTicket
     /// </summary>
     public int? Number { get; private set; }
 
+    /// <summary>SHA-256 of the token of the session that it adds a number to; null for a sign-in.</summary>
+    public byte[]? Session { get; private set; }
+
     /// <summary>SHA-256 of the scan token of the phone that holds it.</summary>
     public byte[]? ScanTokenHash { get; private set; }
 
@@ -83,6 +86,12 @@ public sealed class LoginTicket
         LoginTicketId id, TicketPurpose purpose, string scenario, ChannelId channel, TicketBinding binding, Asker asker,
         DateTimeOffset now, TimeSpan lifetime, int? number = null) =>
         new(id, purpose, scenario, channel, now, now + lifetime) { Binding = binding, Asker = asker, Number = number };
+
+    /// <summary>Issues a ticket that adds the phone number of whoever is signed in with a session.</summary>
+    public static LoginTicket IssueForPhone(
+        LoginTicketId id, string scenario, ChannelId channel, TicketBinding binding, Asker asker, byte[] session, DateTimeOffset now,
+        TimeSpan lifetime, int? number = null) =>
+        new(id, TicketPurpose.Phone, scenario, channel, now, now + lifetime) { Binding = binding, Asker = asker, Number = number, Session = session };
 
     /// <summary>Where the ticket stands at <paramref name="now"/>: a waiting one is expired from its deadline on.</summary>
     public LoginTicketState StateAt(DateTimeOffset now) =>

@@ -5,4 +5,7 @@ public enum TicketPurpose
 {
     /// <summary>Signs a person in.</summary>
     SignIn,
+
+    /// <summary>Adds the phone number of somebody who is signed in already.</summary>
+    Phone,
 }

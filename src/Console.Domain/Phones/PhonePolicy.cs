@@ -13,7 +13,10 @@ public enum PhoneAsk
     Required,
 }
 
-/// <summary>A channel's policy about the phone number.</summary>
+/// <summary>
+/// A channel's policy about the phone number. A mini program asks in the sign-in itself; every other channel has the mini program of its
+/// OpenPlatform ask in a step after it.
+/// </summary>
 /// <param name="Ask">Whether it is asked for.</param>
 /// <param name="Proof">
 /// Which of WeChat's two buttons the channel's mini program shows. WeChat's answer does not tell them apart, so this is what the
@@ -21,6 +24,6 @@ public enum PhoneAsk
 /// </param>
 public sealed record PhonePolicy(PhoneAsk Ask, ProofStrength Proof)
 {
-    /// <summary>Never asked: the policy of every channel that is no mini program.</summary>
+    /// <summary>Never asked.</summary>
     public static readonly PhonePolicy None = new(PhoneAsk.None, ProofStrength.Quick);
 }

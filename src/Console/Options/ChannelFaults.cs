@@ -46,8 +46,9 @@ internal sealed record ChannelFaults(IReadOnlyCollection<string> OpenPlatforms, 
 
     private static IEnumerable<ChannelFault> OfMiniProgram(ChannelOptions channel)
     {
-        if (channel.Phone is not PhoneAsk.None && channel.Kind is not ChannelKind.MiniProgram)
-            yield return new("Phone", "PhoneOfAnotherKind");
+        // A person of another OpenPlatform, or of none, is nobody that a mini program could say a number of.
+        if (channel.Phone is not PhoneAsk.None && channel.Kind is not ChannelKind.MiniProgram && channel.OpenPlatform.Length == 0)
+            yield return new("Phone", "PhoneWithoutOpenPlatform");
         if (channel.PhoneProof is ProofStrength.Imported)
             yield return new("PhoneProof", "PhoneProofImported");
         if (channel.Code.Kind is ScanCodeKind.MiniProgram && channel.Kind is not ChannelKind.MiniProgram)

@@ -201,7 +201,10 @@ internal sealed class ChannelOptions
     /// <summary>What becomes of newcomers: Automatic, AskToBind or LoginOnly.</summary>
     public ChannelMode Mode { get; set; }
 
-    /// <summary>Whether a mini program asks for the phone number: Required, Optional or None.</summary>
+    /// <summary>
+    /// Whether the phone number is asked for: Required, Optional or None. A mini program asks itself; after a sign-in through another channel
+    /// the mini program of the same OpenPlatform asks in a step of its own.
+    /// </summary>
     public PhoneAsk Phone { get; set; }
 
     /// <summary>Which phone button the mini program shows: Quick, or RealTime (verified now, by a message).</summary>

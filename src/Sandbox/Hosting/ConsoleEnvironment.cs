@@ -26,6 +26,9 @@ internal sealed class ConsoleEnvironment(SandboxOptions options, Origins origins
         [$"Channels__{apps.Mini.Key}__Phone"] = "Optional",
         [$"Channels__{apps.Mini.Key}__PhoneProof"] = "RealTime",
         [$"Channels__{apps.Mini.Key}__Agreements__0"] = "terms",
+        // Doors that give no number: the mini program asks for it afterwards.
+        [$"Channels__{apps.Website.Key}__Phone"] = "Optional",
+        [$"Channels__{apps.Mobile.Key}__Phone"] = "Optional",
     }
     .Concat(Channel(apps.Official)).Concat(Channel(apps.Mini)).Concat(Channel(apps.Website)).Concat(Channel(apps.Mobile))
     .Concat(Pushes(apps.Official, PushSettings.Of(apps.Official, seed, origins))).ToDictionary(StringComparer.Ordinal);

@@ -11,6 +11,8 @@ interface Ticket {
   ticket: string;
   verifier: string;
   attempt: string;
+  /** Adds the number of whoever is signed in; it is redeemed for nothing. */
+  isForPhone: boolean;
 }
 
 interface Answer {
@@ -19,6 +21,8 @@ interface Answer {
   user?: { nickname: string | null; mark: string };
   detail?: string;
   state?: string;
+  /** The console asks for the number next. */
+  phoneStep?: "optional" | "required";
 }
 
 const base64url = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
@@ -42,22 +46,33 @@ export class CompanyApp {
     if (!this.waiting) return;
     const { ticket, verifier } = this.waiting;
     const { state, detail } = await this.call("app-to-mini-program/state", { ticket, verifier });
-    if (state === "Approved" || state === "Redeemed") return this.redeem(this.waiting);
     if (state === "Issued" || state === "Scanned") return this.show("waiting");
+    if (this.waiting.isForPhone) return this.afterStep(state === "Approved");
+    if (state === "Approved" || state === "Redeemed") return this.redeem(this.waiting);
     this.waiting = null;
     this.show("out", state ? this.root.dataset.over : detail);
   }
 
   /** Scenario app-to-mini-program: the verifier stays here, the ticket goes through WeChat. */
-  async signInByMiniProgram(): Promise<void> {
+  signInByMiniProgram(): Promise<void> {
+    return this.begin(false);
+  }
+
+  /** The step after a sign-in by WeChat's own page, which gives no number. */
+  addPhone(): Promise<void> {
+    return this.begin(true);
+  }
+
+  private async begin(isForPhone: boolean): Promise<void> {
     const verifier = random();
     const challenge = base64url(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier))));
-    const begun = (await this.call("app-to-mini-program", { challenge, appId: this.visit().appId })) as Answer & {
+    const headers = isForPhone ? { authorization: `Bearer ${this.session}` } : undefined;
+    const begun = (await this.call("app-to-mini-program", { challenge, appId: this.visit().appId, ...(isForPhone ? { purpose: "phone" } : {}) }, headers)) as Answer & {
       ticket?: string;
       launch?: { userName: string | null; path: string; miniProgramType: number };
     };
-    if (!begun.ticket || !begun.launch) return this.show("out", begun.detail);
-    this.waiting = { ticket: begun.ticket, verifier, attempt: random() };
+    if (!begun.ticket || !begun.launch) return this.show(isForPhone ? "in" : "out", begun.detail);
+    this.waiting = { ticket: begun.ticket, verifier, attempt: random(), isForPhone };
     this.show("waiting");
     const opened = await launch(this.visit().appId, begun.launch);
     if (opened.opens === "mini-program") this.openMiniProgram(opened);
@@ -90,7 +105,14 @@ export class CompanyApp {
     this.signedIn(answer);
   }
 
-  private signedIn({ decision, session, user, detail }: Answer): void {
+  private afterStep(isDone: boolean): void {
+    this.waiting = null;
+    if (isDone) this.root.dataset.phone = "";
+    this.show("in", isDone ? this.root.dataset.phoneAdded : this.root.dataset.phoneNotAdded);
+  }
+
+  private signedIn({ decision, session, user, phoneStep, detail }: Answer): void {
+    this.root.dataset.phone = phoneStep ?? "";
     if (!session || !user) return this.show("out", decision === "held" ? this.root.dataset.held : detail);
     this.session = session.token;
     this.place.name.textContent = user.nickname ?? user.mark;

@@ -44,21 +44,22 @@ export function drawing(state: State, texts: Texts, actions: Actions): Drawing {
 }
 
 function asking(asks: Asks, texts: Texts, { send }: Actions): Drawing {
-  const { asker, phone } = asks.scanned;
+  const { asker, phone, purpose } = asks.scanned;
+  const isSignIn = purpose === "sign-in";
   const agreements = open(asks);
   const press = (type: "allow-phone" | "without-phone" | "sign-in" | "not-me") => () => send({ type });
   const buttons: HTMLElement[] = [];
   if (phone === "none") buttons.push(button("primary", texts.signIn, asks.busy, press("sign-in")));
-  else buttons.push(button("primary", texts.allowPhone, asks.busy, press("allow-phone")));
+  else buttons.push(button("primary", isSignIn ? texts.allowPhone : texts.givePhone, asks.busy, press("allow-phone")));
   if (phone === "optional") buttons.push(button("plain", texts.withoutPhone, asks.busy, press("without-phone")));
   buttons.push(button("quiet", texts.notMe, asks.busy, press("not-me")));
   return {
     page: [
-      heading(texts.asks(asker.site)),
+      heading(isSignIn ? texts.asks(asker.site) : texts.asksForPhone(asker.site)),
       who(asker, asks.scanned.number, texts),
       ...(asks.scanned.number === null ? [] : [h("p", { className: "mini-why" }, texts.numberMeans)]),
       h("p", { className: "mini-warning" }, texts.someoneElse),
-      ...(phone === "none" ? [] : [h("p", { className: "mini-why" }, texts.phone[phone](asker.site))]),
+      ...(phone === "none" ? [] : [h("p", { className: "mini-why" }, isSignIn ? texts.phone[phone](asker.site) : texts.phoneOnly)]),
     ],
     consent: agreements.length === 0 ? [] : [ticks(agreements, asks, texts, send)],
     buttons,
@@ -103,8 +104,8 @@ function questioning(asked: Asked, texts: Texts, { send }: Actions): Drawing {
   };
 }
 
-function done({ back }: Done, texts: Texts, actions: Actions): Drawing {
-  const { title, body } = texts.ends.done;
+function done({ purpose, back }: Done, texts: Texts, actions: Actions): Drawing {
+  const { title, body } = texts.ends[purpose === "phone" ? "phone" : "done"];
   const sentence = back.to === "screen" ? body : back.to === "browser" ? texts.back.browser(back.number) : texts.back[back.by];
   const returns = back.to === "app" && back.by === "button" ? [button("primary", texts.back.app(back.app), null, actions.returnToApp)] : [];
   return { page: ending("done", title, sentence), consent: [], buttons: [...returns, button("quiet", texts.close, null, actions.close)], status: "", calm: true };
@@ -112,7 +113,7 @@ function done({ back }: Done, texts: Texts, actions: Actions): Drawing {
 
 function over({ view }: End, texts: Texts, actions: Actions): Drawing {
   const { title, body } = texts.ends[view];
-  const again = view !== "refused" && view !== "open-from-app";
+  const again = view !== "refused" && view !== "open-from-app" && view !== "another-person";
   return {
     page: ending(view, title, body),
     consent: [],

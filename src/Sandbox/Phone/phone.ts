@@ -164,6 +164,7 @@ element("app-close").addEventListener("click", goHome);
 element("app-by-mini").addEventListener("click", () => void app.signInByMiniProgram());
 element("app-by-wechat").addEventListener("click", () => void app.signInByWeChat());
 element("app-look").addEventListener("click", () => void app.resume());
+element("app-phone").addEventListener("click", () => void app.addPhone());
 element("app-sign-out").addEventListener("click", () => void app.signOut());
 
 const picture = element<HTMLInputElement>("picture");

@@ -59,6 +59,7 @@ internal sealed class FakeConsole : IAsyncDisposable
             expiresIn = 300_000,
             back = "screen",
             number = (int?)null,
+            purpose = "sign-in",
         });
     }
 

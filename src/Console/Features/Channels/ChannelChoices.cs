@@ -25,6 +25,14 @@ internal sealed class ChannelChoices(IStringLocalizer<ChannelTexts> texts)
         new(PhoneAsk.Required, Texts["PhoneAskRequired"], Texts["PhoneAskRequiredMeans"]),
     ];
 
+    /// <summary>Of a channel that is no mini program: the step after the sign-in.</summary>
+    public IReadOnlyList<KitOption<PhoneAsk>> PhoneSteps =>
+    [
+        new(PhoneAsk.None, Texts["PhoneStepNone"], Texts["PhoneStepNoneMeans"]),
+        new(PhoneAsk.Optional, Texts["PhoneStepOptional"], Texts["PhoneStepOptionalMeans"]),
+        new(PhoneAsk.Required, Texts["PhoneStepRequired"], Texts["PhoneStepRequiredMeans"]),
+    ];
+
     public IReadOnlyList<KitOption<ProofStrength>> Proofs =>
     [
         new(ProofStrength.Quick, Texts["ProofStrengthQuick"], Texts["ProofStrengthQuickMeans"]),

@@ -1,5 +1,6 @@
 using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Agreements;
+using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Recognition;
 using BlazorConsole.Domain.Shared;
@@ -46,19 +47,23 @@ internal sealed class AdmitPerson(RecognisePerson recognise, OpenAgreements agre
     /// <param name="scenario">The way in.</param>
     /// <param name="confirmation">The person's yes.</param>
     /// <param name="cancellationToken">The item's.</param>
+    /// <param name="only">Who it must be, where somebody who is signed in gives their number; nobody else, and no newcomer.</param>
     public async Task<Result<Admission>> RunAsync(
-        LaneItem item, Evidence known, Profile given, string scenario, Confirmation confirmation, CancellationToken cancellationToken)
+        LaneItem item, Evidence known, Profile given, string scenario, Confirmation confirmation, CancellationToken cancellationToken,
+        OriginId? only = null)
     {
         var evidence = confirmation.Phone is { } phone ? known with { Phone = phone } : known;
         var recognised = await recognise.DecideAsync(item, evidence, confirmation.Answer, cancellationToken);
+        var signedIn = recognised.Resolution as Resolution.SignedIn;
+        if (only is { } person && !await IsSameAsync(item, signedIn?.Known, person, cancellationToken))
+            return PhoneErrors.AnotherPerson;
         if (recognised.Resolution is Resolution.Refused refused)
             return refused.Error;
 
-        var signedIn = recognised.Resolution as Resolution.SignedIn;
         var asked = await agreements.OfAsync(item.Context, recognised.Channel, signedIn?.Known, cancellationToken);
         var missing = new Admission.Missing(
             evidence,
-            evidence.Phone is null && recognised.Channel.Phone is { Ask: PhoneAsk.Required, Proof: var button } ? button : null,
+            evidence.Phone is null && (only is not null || AsksItself(recognised.Channel)) ? recognised.Channel.Phone.Proof : null,
             [.. asked.Where(agreement => agreement.IsMissingFrom(confirmation.Accepted))],
             (recognised.Resolution as Resolution.Asks)?.Question);
         if (missing is not { Button: null, Agreements: [], Question: null })
@@ -69,6 +74,13 @@ internal sealed class AdmitPerson(RecognisePerson recognise, OpenAgreements agre
             item.Context.Acceptances.Add(Acceptance.Of(await FindAsync(item, agreement.Name, cancellationToken), signIn));
         return new Admission.SignedIn(signIn, signedIn!.Known is null);
     }
+
+    // Every other channel has a step after the sign-in.
+    private static bool AsksItself(Channel channel) => channel is { Kind: ChannelKind.MiniProgram, Phone.Ask: PhoneAsk.Required };
+
+    private static async Task<bool> IsSameAsync(LaneItem item, OriginId? one, OriginId other, CancellationToken cancellationToken) =>
+        one is { } found && (found == other || await item.Context.Origins
+            .Where(origin => origin.Id == found || origin.Id == other).Select(origin => origin.Account).Distinct().CountAsync(cancellationToken) == 1);
 
     private static Task<Agreement> FindAsync(LaneItem item, AgreementVersion name, CancellationToken cancellationToken) =>
         item.Context.Agreements.SingleAsync(agreement => agreement.Key == name.Key && agreement.Version == name.Version, cancellationToken);

@@ -6,17 +6,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorConsole.Features.SignIn;
 
+/// <summary>A session that is there, and whose it is.</summary>
+internal sealed record OpenedSession(Session Session, SignedInPerson Person);
+
 /// <summary>The session of a browser, or of a mini program or app: who is signed in there, and its end.</summary>
 internal sealed class Sessions(IDbContextFactory<ConsoleContext> contexts, IWriteLane lane, ConsoleCookies cookies, TimeProvider clock)
 {
     private const string Bearer = "Bearer ";
 
-    /// <summary>Who is signed in in this browser.</summary>
-    public Task<SignedInPerson?> CurrentAsync(HttpRequest request, CancellationToken cancellationToken) =>
+    /// <summary>Who is signed in in this browser; nobody while the number is still to be given.</summary>
+    public async Task<SignedInPerson?> CurrentAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        await OfBrowserAsync(request, cancellationToken) is { } opened && opened.Session.Counts(clock.GetUtcNow()) ? opened.Person : null;
+
+    /// <summary>The session of this browser, also while it waits for the number.</summary>
+    public Task<OpenedSession?> OfBrowserAsync(HttpRequest request, CancellationToken cancellationToken) =>
         FindAsync(cookies.ReadHash(request, ConsoleCookies.Session), SessionKind.Browser, cancellationToken);
 
-    /// <summary>Who is signed in in the mini program or app that sent its session's token (RFC 6750, 2.1).</summary>
-    public Task<SignedInPerson?> OfAppAsync(HttpRequest request, CancellationToken cancellationToken) =>
+    /// <summary>The session of the mini program or app that sent its token (RFC 6750, 2.1), also while it waits for the number.</summary>
+    public Task<OpenedSession?> OfAppAsync(HttpRequest request, CancellationToken cancellationToken) =>
         FindAsync(BearerHash(request), SessionKind.App, cancellationToken);
 
     public Task EndOfAppAsync(HttpRequest request, CancellationToken cancellationToken) =>
@@ -33,7 +40,7 @@ internal sealed class Sessions(IDbContextFactory<ConsoleContext> contexts, IWrit
             ? RandomToken.HashOf(value[Bearer.Length..])
             : null;
 
-    private async Task<SignedInPerson?> FindAsync(byte[]? hash, SessionKind kind, CancellationToken cancellationToken)
+    private async Task<OpenedSession?> FindAsync(byte[]? hash, SessionKind kind, CancellationToken cancellationToken)
     {
         if (hash is null)
             return null;
@@ -46,7 +53,7 @@ internal sealed class Sessions(IDbContextFactory<ConsoleContext> contexts, IWrit
         var account = await context.Origins.Where(origin => origin.Id == session.Origin)
             .Join(context.Accounts, origin => origin.Account, account => account.Id, (_, account) => account)
             .SingleAsync(cancellationToken);
-        return SignedInPerson.Of(account);
+        return new OpenedSession(session, SignedInPerson.Of(account));
     }
 
     private async Task EndAsync(byte[]? hash, SessionKind kind, CancellationToken cancellationToken)

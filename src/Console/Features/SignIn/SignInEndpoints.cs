@@ -1,3 +1,5 @@
+using BlazorConsole.Domain.Phones;
+using BlazorConsole.Features.SignIn.PhoneSteps;
 using BlazorConsole.Features.SignIn.Tickets;
 using BlazorConsole.Hosting;
 using BlazorConsole.Options;
@@ -15,15 +17,16 @@ internal static class SignInEndpoints
         tickets.MapGet("/{id}", ReadAsync);
         tickets.MapPost("/{id}/redeem", RedeemAsync);
         tickets.MapPost("/{id}/abandon", AbandonAsync);
+        routes.MapPost(ConsoleUrls.SkipPhone, SkipPhoneAsync);
         routes.MapPost(ConsoleUrls.SignOut, SignOutAsync);
         routes.MapHub<SignInHub>(ConsoleUrls.SignInHub);
         return routes;
     }
 
     private static async Task<IResult> IssueAsync(
-        string? scenario, string? replaces, IssueTicket issue, HttpContext http, CancellationToken cancellationToken)
+        string? scenario, string? replaces, string? purpose, IssueTicket issue, HttpContext http, CancellationToken cancellationToken)
     {
-        var issued = await issue.RunAsync(scenario, replaces, http.Request, cancellationToken);
+        var issued = await issue.RunAsync(scenario, replaces, isForPhone: purpose is "phone", http.Request, cancellationToken);
         return issued.Succeeded
             ? TypedResults.Created($"{ConsoleUrls.Tickets}/{issued.Value.Id}", issued.Value)
             : ProblemAnswer.For(http, issued.Error.Code);
@@ -44,7 +47,13 @@ internal static class SignInEndpoints
             return ProblemAnswer.For(http, redeemed.Error.Code);
 
         cookies.Set(http.Response, ConsoleCookies.Session, redeemed.Value.Session, options.Value.SessionLifetime);
-        return TypedResults.Ok(redeemed.Value.Person);
+        return TypedResults.Ok(BrowserAnswer.Of(redeemed.Value));
+    }
+
+    private static async Task<IResult> SkipPhoneAsync(SkipPhone skip, HttpContext http, CancellationToken cancellationToken)
+    {
+        await skip.RunAsync(http.Request, cancellationToken);
+        return new SeeOther(ConsoleUrls.SignIn);
     }
 
     private static async Task<IResult> AbandonAsync(
@@ -58,5 +67,15 @@ internal static class SignInEndpoints
         await sessions.EndAsync(http, cancellationToken);
         // Inside WeChat the bare page would sign the same person in again at once.
         return new SeeOther(UserAgent.IsWeChat(http.Request.Headers.UserAgent) ? ConsoleUrls.SignInView(SignInView.Ask) : ConsoleUrls.SignIn);
+    }
+
+    /// <param name="Nickname">As in <see cref="SignedInPerson"/>.</param>
+    /// <param name="Mark">As in <see cref="SignedInPerson"/>.</param>
+    /// <param name="Avatar">As in <see cref="SignedInPerson"/>.</param>
+    /// <param name="AsksForPhone">Whether the page has a step left.</param>
+    private sealed record BrowserAnswer(string? Nickname, string Mark, string? Avatar, bool AsksForPhone)
+    {
+        public static BrowserAnswer Of(Redeemed redeemed) => new(
+            redeemed.Person.Nickname, redeemed.Person.Mark, redeemed.Person.Avatar, redeemed.PhoneStep is not PhoneAsk.None);
     }
 }

@@ -1,3 +1,4 @@
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Features.SignIn.InWeChat;
 using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.SignIn.Tickets;
@@ -52,11 +53,19 @@ public sealed partial class SignInPage
     /// <summary>A phone's own browser from which the mini program can be opened.</summary>
     private bool IsLaunch { get; set; }
 
+    /// <summary>What is left of the step that asks for the number; nothing where nobody is asked.</summary>
+    private PhoneAsk PhoneStep { get; set; }
+
+    private bool AsksForPhone => PhoneStep is not PhoneAsk.None;
+
+    /// <summary>Whether somebody is signed in and nothing is left to do.</summary>
+    private bool IsDone => Person is not null && !AsksForPhone;
+
     private string Link => PublicOrigin.Value.Origin + ConsoleUrls.SignIn;
 
     private SignInView? AskedView => View is null || !Enum.TryParse<SignInView>(View, ignoreCase: true, out var view) || !Enum.IsDefined(view) ? null : view;
 
-    private bool HasTabs => Ways.Count > 1 && Person is null;
+    private bool HasTabs => Ways.Count > 1 && !IsDone;
 
     private string Site => Options.Value.SiteName;
 
@@ -68,8 +77,18 @@ public sealed partial class SignInPage
     {
         // The page's GET gives the browser its secret; the script's POST asks for the ticket that is bound to it.
         Cookies.Ensure(Http, ConsoleCookies.Browser);
-        Person = await Sessions.CurrentAsync(Http.Request, Http.RequestAborted);
+        var opened = await Sessions.OfBrowserAsync(Http.Request, Http.RequestAborted);
+        Person = opened?.Person;
         await using var context = await Contexts.CreateDbContextAsync(Http.RequestAborted);
+        if (opened?.Session is { PhoneStep: not PhoneAsk.None } session)
+        {
+            PhoneStep = session.PhoneStep;
+            var userAgent = Http.Request.Headers.UserAgent;
+            IsLaunch = UserAgent.IsPhone(userAgent) || UserAgent.IsWeChat(userAgent);
+            Ways = [IsLaunch ? WayIn.FromPhone : WayIn.All.Single(way => way.Code is CodeSource.MiniProgram)];
+            return;
+        }
+
         if (Person is null && UserAgent.IsMiniProgram(Http.Request.Headers.UserAgent))
         {
             // Neither a code nor an official account's question works here: the mini program around the page signs people in.

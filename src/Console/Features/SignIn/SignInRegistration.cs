@@ -5,6 +5,7 @@ using BlazorConsole.Features.SignIn.Follow;
 using BlazorConsole.Features.SignIn.InWeChat;
 using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.SignIn.OnPhone;
+using BlazorConsole.Features.SignIn.PhoneSteps;
 using BlazorConsole.Features.SignIn.Tickets;
 using BlazorConsole.Features.SignIn.Website;
 using BlazorConsole.Features.WeChatCallbacks;
@@ -58,6 +59,7 @@ internal static class SignInRegistration
         services.AddTransient<ConfirmFromMiniProgram>();
         services.AddTransient<DenyFromMiniProgram>();
 
+        services.AddSingleton<SkipPhone>();
         services.AddSingleton<EnterDoor>();
         services.AddTransient<SignInFromMiniProgram>();
         services.AddTransient<SignInFromApp>();

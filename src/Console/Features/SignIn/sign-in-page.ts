@@ -50,6 +50,11 @@ export class Page {
     return this.#root.hasAttribute("data-launch");
   }
 
+  /** Whether this is the step after a sign-in that adds the phone number. */
+  get asksForPhone(): boolean {
+    return this.#root.hasAttribute("data-phone-step");
+  }
+
   get frame(): HTMLIFrameElement | null {
     return this.#root.querySelector("#frame");
   }

@@ -48,6 +48,7 @@ async function newCode(): Promise<void> {
     const wish = new URLSearchParams();
     if (scenario) wish.set("scenario", scenario);
     if (ticket) wish.set("replaces", ticket);
+    if (page.asksForPhone) wish.set("purpose", "phone");
     const answer = await post(`/api/v1/tickets?${wish}`);
     const body = (await answer.json()) as IssuedTicket & Problem;
     if (answer.ok) [ticket, way, attempt] = [body.id, scenario, newAttempt()];
@@ -86,10 +87,11 @@ async function openFrame(): Promise<void> {
 async function arrived(arrival: Arrival): Promise<void> {
   page.show("signing-in");
   try {
-    const { decision, user, detail } = await arrive(arrival);
+    const { decision, user, asksForPhone, detail } = await arrive(arrival);
     frame!.close();
     if (decision === "held") location.assign("/signin/continue");
     else if (decision === "denied") page.show("denied");
+    else if (asksForPhone) location.reload();
     else if (user) {
       page.showSignedIn(user);
       await hub.stop();
@@ -118,7 +120,8 @@ async function apply(view: TicketView | null): Promise<void> {
     case "Scanned":
       return page.showScanned(view);
     case "Approved":
-      return redeem();
+      // A number that was given changes the session that is there; a sign-in is redeemed for a new one.
+      return page.asksForPhone ? location.reload() : redeem();
     case "Denied":
       return page.show("denied");
     case "Redeemed":
@@ -136,8 +139,10 @@ async function redeem(): Promise<void> {
   page.show("signing-in");
   try {
     const answer = await post(`/api/v1/tickets/${ticket}/redeem`, { "idempotency-key": attempt });
-    const body = (await answer.json()) as { nickname: string | null; mark: string; avatar: string | null } & Problem;
-    if (answer.ok) {
+    const body = (await answer.json()) as { nickname: string | null; mark: string; avatar: string | null; asksForPhone: boolean } & Problem;
+    if (answer.ok && body.asksForPhone) {
+      location.reload();
+    } else if (answer.ok) {
       page.showSignedIn(body);
       await hub.stop();
     } else if (body.code === "ticket.already-redeemed") {

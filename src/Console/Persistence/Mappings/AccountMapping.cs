@@ -88,6 +88,7 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         builder.Property(session => session.TokenHash).HasMaxLength(32);
         builder.Property(session => session.Scenario).HasMaxLength(Scenario.MaxLength);
         builder.HasOne<Origin>().WithMany().HasForeignKey(session => session.Origin).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Channel>().WithMany().HasForeignKey(session => session.Channel).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(session => session.ExpiresAt);
     }
 }

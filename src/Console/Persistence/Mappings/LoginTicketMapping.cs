@@ -14,6 +14,7 @@ internal sealed class LoginTicketMapping : IEntityTypeConfiguration<LoginTicket>
         builder.HasKey(ticket => ticket.Id);
         builder.Property(ticket => ticket.Scenario).HasMaxLength(Scenario.MaxLength);
         builder.Property(ticket => ticket.Nickname).HasMaxLength(Account.MaxNicknameLength);
+        builder.Property(ticket => ticket.Session).HasMaxLength(32);
         builder.Property(ticket => ticket.ScanTokenHash).HasMaxLength(32);
         builder.Property(ticket => ticket.Version).IsConcurrencyToken();
         builder.ComplexProperty(ticket => ticket.Binding, binding => binding.Property(b => b.Hash).HasMaxLength(32));

@@ -258,6 +258,10 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("token_hash");
 
+                    b.Property<Guid?>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
@@ -280,6 +284,16 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("origin");
 
+                    b.Property<long?>("PhoneSkippedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("phone_skipped_at");
+
+                    b.Property<string>("PhoneStep")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_step");
+
                     b.Property<string>("Scenario")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -287,6 +301,8 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnName("scenario");
 
                     b.HasKey("TokenHash");
+
+                    b.HasIndex("Channel");
 
                     b.HasIndex("ExpiresAt");
 
@@ -891,6 +907,11 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("scenario");
 
+                    b.Property<byte[]>("Session")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1425,6 +1446,11 @@ namespace BlazorConsole.Persistence.Migrations
 
             modelBuilder.Entity("BlazorConsole.Domain.Accounts.Session", b =>
                 {
+                    b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("BlazorConsole.Domain.Accounts.Origin", null)
                         .WithMany()
                         .HasForeignKey("Origin")

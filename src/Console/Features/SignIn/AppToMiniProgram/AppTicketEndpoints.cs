@@ -52,8 +52,8 @@ internal static class AppTicketEndpoints
             return ProblemAnswer.For(http, redeemed.Error.Code);
 
         var lifetime = (long)options.Value.SessionLifetime.TotalMilliseconds;
-        return SignInJson.Answer(new DoorAnswer(
-            "signed-in", Session: new SessionMessage(redeemed.Value.Session.Text, lifetime), User: redeemed.Value.Person));
+        return SignInJson.Answer(DoorAnswer.Of(
+            redeemed.Value.PhoneStep, isNew: null, new SessionMessage(redeemed.Value.Session.Text, lifetime), redeemed.Value.Person));
     }
 
     private static async Task<IResult> AbandonAsync(AbandonTicket abandon, HttpContext http, CancellationToken cancellationToken)

@@ -4,7 +4,8 @@ namespace BlazorConsole.Features.SignIn.AppToMiniProgram;
 
 /// <param name="Challenge">S256 of a verifier that the app keeps to itself (RFC 7636, 4.2).</param>
 /// <param name="AppId">The app's AppID at WeChat, where it has one: its name is shown to the person.</param>
-internal sealed record AppTicketRequest(string? Challenge, string? AppId);
+/// <param name="Purpose"><c>phone</c> adds the number of who is signed in with the session in the header; left out, somebody signs in.</param>
+internal sealed record AppTicketRequest(string? Challenge, string? AppId, string? Purpose = null);
 
 /// <param name="Ticket">The number; worth nothing without the verifier.</param>
 /// <param name="ExpiresIn">Milliseconds until it expires.</param>

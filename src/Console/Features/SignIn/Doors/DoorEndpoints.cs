@@ -1,3 +1,4 @@
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Hosting;
@@ -40,8 +41,8 @@ internal static class DoorEndpoints
             return ProblemAnswer.For(http, entry.Error.Code);
         return entry.Value switch
         {
-            Entry.SignedIn signedIn => SignInJson.Answer(new DoorAnswer(
-                "signed-in", signedIn.IsNew, new SessionMessage(signedIn.Session.Text, LifetimeOf(http)), signedIn.Person)),
+            Entry.SignedIn signedIn => SignInJson.Answer(DoorAnswer.Of(
+                signedIn.PhoneStep, signedIn.IsNew, new SessionMessage(signedIn.Session.Text, LifetimeOf(http)), signedIn.Person)),
             Entry.Held held => SignInJson.Answer(new DoorAnswer("held", Next: Next(http, held))),
             _ => throw new InvalidOperationException($"{entry.Value} is no answer."),
         };
@@ -59,9 +60,12 @@ internal static class DoorEndpoints
         (long)http.RequestServices.GetRequiredService<IOptions<SignInOptions>>().Value.SessionLifetime.TotalMilliseconds;
 
     private static async Task<IResult> ReadAsync(Sessions sessions, HttpContext http, CancellationToken cancellationToken) =>
-        await sessions.OfAppAsync(http.Request, cancellationToken) is { } person
-            ? SignInJson.Answer(person)
-            : ProblemAnswer.For(http, DoorErrors.NoSession.Code);
+        await sessions.OfAppAsync(http.Request, cancellationToken) switch
+        {
+            null => ProblemAnswer.For(http, DoorErrors.NoSession.Code),
+            { Session.PhoneStep: PhoneAsk.Required } => ProblemAnswer.For(http, PhoneErrors.StepOpen.Code),
+            { Person: var person } => SignInJson.Answer(person),
+        };
 
     private static async Task<IResult> EndAsync(Sessions sessions, HttpContext http, CancellationToken cancellationToken)
     {

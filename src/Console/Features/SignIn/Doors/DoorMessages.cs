@@ -35,12 +35,26 @@ internal sealed record ContinueRequest(
 /// <param name="Session">Shows from now on who is signed in.</param>
 /// <param name="User">Who it is.</param>
 /// <param name="Next">What is missing.</param>
+/// <param name="PhoneStep">
+/// Whether the number is asked for next, through the mini program: <c>optional</c>, or <c>required</c>, and then the session counts for
+/// nothing else before. Left out where nobody is asked.
+/// </param>
 internal sealed record DoorAnswer(
     string Decision,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? IsNew = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SessionMessage? Session = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SignedInPerson? User = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NextMessage? Next = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NextMessage? Next = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PhoneAsk? PhoneStep = null)
+{
+    /// <summary>The answer to whoever has a session.</summary>
+    public static DoorAnswer Of(PhoneAsk step, bool? isNew, SessionMessage session, SignedInPerson person) => step switch
+    {
+        PhoneAsk.None => new DoorAnswer("signed-in", isNew, session, person),
+        PhoneAsk.Optional => new DoorAnswer("signed-in", isNew, session, person, PhoneStep: step),
+        _ => new DoorAnswer("held", isNew, session, PhoneStep: step),
+    };
+}
 
 /// <param name="Token">Goes into <c>Authorization: Bearer …</c>.</param>
 /// <param name="ExpiresIn">Milliseconds until it ends.</param>

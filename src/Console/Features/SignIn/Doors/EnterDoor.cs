@@ -1,6 +1,8 @@
 using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Recognition;
 using BlazorConsole.Domain.Shared;
+using BlazorConsole.Features.SignIn.PhoneSteps;
 using BlazorConsole.Hosting;
 using BlazorConsole.Options;
 using BlazorConsole.Persistence.Writing;
@@ -20,8 +22,8 @@ internal sealed record DoorVisit(string Scenario, SessionKind Kind, Evidence Evi
 /// <summary>What became of a visit.</summary>
 internal abstract record Entry
 {
-    /// <summary>They are in.</summary>
-    internal sealed record SignedIn(SignedInPerson Person, bool IsNew, RandomToken Session) : Entry;
+    /// <summary>They are in, or are once they gave their number.</summary>
+    internal sealed record SignedIn(SignedInPerson Person, bool IsNew, RandomToken Session, PhoneAsk PhoneStep) : Entry;
 
     /// <summary>Something is missing still; whoever has the token goes on.</summary>
     internal sealed record Held(RandomToken Enrolment, Admission.Missing Missing, TimeSpan ExpiresIn) : Entry;
@@ -90,11 +92,11 @@ internal sealed class EnterDoor(IWriteLane lane, AdmitPerson admit, SealedEviden
         // A new token for a new session: one that was there before sign-in cannot become it.
         var session = RandomToken.New();
         var id = signedIn.SignIn.Origin;
-        item.Context.Sessions.Add(new Session(session.Hash, kind, id, scenario, item.Now, item.Now + options.Value.SessionLifetime));
-        await item.Context.SaveChangesAsync(cancellationToken);
+        var opened = new Session(session.Hash, kind, id, scenario, item.Now, item.Now + options.Value.SessionLifetime) { Channel = signedIn.SignIn.Channel };
+        await OpenSession.RunAsync(item, opened, cancellationToken);
         var account = await item.Context.Origins.Where(origin => origin.Id == id)
             .Join(item.Context.Accounts, origin => origin.Account, account => account.Id, (_, account) => account)
             .SingleAsync(cancellationToken);
-        return new Entry.SignedIn(SignedInPerson.Of(account), signedIn.IsNew, session);
+        return new Entry.SignedIn(SignedInPerson.Of(account), signedIn.IsNew, session, opened.PhoneStep);
     }
 }

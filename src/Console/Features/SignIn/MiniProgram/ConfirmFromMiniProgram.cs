@@ -43,7 +43,7 @@ internal sealed class ConfirmFromMiniProgram(
         if (await RefusalAsync(context, channel, ticket, confirmation, givesPhone, cancellationToken) is { } refusal)
             return refusal;
 
-        if (givesPhone && channel.Phone.Ask is not PhoneAsk.None)
+        if (givesPhone && (channel.Phone.Ask is not PhoneAsk.None || ticket.Purpose is TicketPurpose.Phone))
         {
             var proof = await prove.OfAsync(
                 channel, ticket.ScannedOpenId!.Value, request.PhoneCode, request.PhoneProof, request.PhoneData, cancellationToken);
@@ -62,6 +62,7 @@ internal sealed class ConfirmFromMiniProgram(
         var asked = await agreements.OfAsync(context, channel, evidence.Subject, cancellationToken);
         if (asked.Any(agreement => agreement.IsMissingFrom(confirmation.Accepted)))
             return OpenAgreements.Required;
-        return channel.Phone.Ask is PhoneAsk.Required && !givesPhone && evidence.Phone is null ? PhoneErrors.Required : null;
+        var isRequired = channel.Phone.Ask is PhoneAsk.Required || ticket.Purpose is TicketPurpose.Phone;
+        return isRequired && !givesPhone && evidence.Phone is null ? PhoneErrors.Required : null;
     }
 }

@@ -32,9 +32,10 @@ internal sealed record DenyRequest(string? ScanToken);
 /// <param name="ExpiresIn">Milliseconds until the ticket expires.</param>
 /// <param name="Back">Where the person goes after it.</param>
 /// <param name="Number">Two digits that the browser shows too; null where it shows none.</param>
+/// <param name="Purpose"><c>sign-in</c>, or <c>phone</c>: the number is added to who is signed in on the screen.</param>
 internal sealed record ScanAnswer(
     string ScanToken, AskerMessage Asker, PhoneAsk Phone, ProofStrength PhoneProof, IReadOnlyList<AgreementMessage> Agreements, long ExpiresIn,
-    BackTo Back, int? Number);
+    BackTo Back, int? Number, TicketPurpose Purpose);
 
 /// <summary>Where somebody goes who confirmed in the mini program.</summary>
 internal enum BackTo

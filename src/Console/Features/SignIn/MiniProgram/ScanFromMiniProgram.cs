@@ -1,6 +1,7 @@
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Recognition;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Features.SignIn.Agreements;
@@ -36,6 +37,10 @@ internal sealed class ScanFromMiniProgram(
         if (!answer.Succeeded)
             return answer.Error;
 
+        // Before the person presses a button that costs: another person's WeChat adds no number here.
+        if (waiting.Value.Session is { } session && await IsAnotherAsync(context, session, channel.AppId, answer.Value.OpenId, cancellationToken))
+            return PhoneErrors.AnotherPerson;
+
         var scanToken = RandomToken.New();
         var evidence = new Evidence(channel.Id, channel.AppId, [answer.Value], IsSnapshot: false, clock.GetUtcNow());
         var scanned = await scan.RunAsync(id, evidence, nickname: null, avatar: null, scanToken.Hash, cancellationToken);
@@ -60,6 +65,20 @@ internal sealed class ScanFromMiniProgram(
         return state is LoginTicketState.Issued or LoginTicketState.Scanned ? ticket : TicketErrors.From(state);
     }
 
+    private static async Task<bool> IsAnotherAsync(
+        ConsoleContext context, byte[] session, WeChatAppId appId, OpenId openId, CancellationToken cancellationToken)
+    {
+        var accounts = await (
+            from link in context.LinkedIdentities
+            join found in context.Origins on link.Origin equals found.Id
+            where link.AppId == appId && link.OpenId == openId
+            from open in context.Sessions
+            join owner in context.Origins on open.Origin equals owner.Id
+            where open.TokenHash == session
+            select new { Found = found.Account, Owner = owner.Account }).FirstOrDefaultAsync(cancellationToken);
+        return accounts is not null && accounts.Found != accounts.Owner;
+    }
+
     private async Task<ScanAnswer> AnswerAsync(
         ConsoleContext context, Channel channel, LoginTicket ticket, WeChatSubject subject, RandomToken scanToken, CancellationToken cancellationToken)
     {
@@ -67,12 +86,13 @@ internal sealed class ScanFromMiniProgram(
         return new ScanAnswer(
             scanToken.Text,
             AskerMessage.Of(ticket, now),
-            channel.Phone.Ask,
+            ticket.Purpose is TicketPurpose.Phone ? PhoneAsk.Required : channel.Phone.Ask,
             channel.Phone.Proof,
             await agreements.OfAsync(context, channel, subject, cancellationToken),
             Math.Max(0, (long)(ticket.Deadline - now).TotalMilliseconds),
             BackOf(ticket),
-            ticket.Number);
+            ticket.Number,
+            ticket.Purpose);
     }
 
     private static BackTo BackOf(LoginTicket ticket) => (ticket.Scenario, ticket.Binding.Kind) switch

@@ -1,8 +1,10 @@
+using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Recognition;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Persistence.Writing;
+using Microsoft.EntityFrameworkCore;
 
 namespace BlazorConsole.Features.SignIn.Tickets;
 
@@ -37,9 +39,12 @@ internal sealed class ApproveTicket(IWriteLane lane, SealedEvidence sealing, Adm
         if (ticket.StateAt(item.Now) is not LoginTicketState.Scanned and var current)
             return TicketErrors.From(current);
 
+        var session = ticket.Session is null ? null : await FindAsync(item, ticket.Session, cancellationToken);
+        if (ticket.Purpose is TicketPurpose.Phone && session is null)
+            return TicketErrors.Abandoned;
         var visit = sealing.Open(ticket);
         var said = visit.With(confirmation);
-        var admission = await admit.RunAsync(item, visit.Evidence, visit.Given, ticket.Scenario, said, cancellationToken);
+        var admission = await admit.RunAsync(item, visit.Evidence, visit.Given, ticket.Scenario, said, cancellationToken, only: session?.Origin);
         if (!admission.Succeeded)
             return admission.Error;
         if (admission.Value is Admission.Missing missing)
@@ -55,9 +60,15 @@ internal sealed class ApproveTicket(IWriteLane lane, SealedEvidence sealing, Adm
         if (ticket.Approve(((Admission.SignedIn)admission.Value).SignIn.Origin, item.Now) is { } refusal)
             return refusal;
 
+        session?.TakePhone();
         item.AfterCommit(new Nudge.TicketChanged(ticket.Id));
         return ConfirmOutcome.Approved;
     }
+
+    // Whoever signed out meanwhile gets no number added.
+    private static async Task<Session?> FindAsync(LaneItem item, byte[] hash, CancellationToken cancellationToken) =>
+        await item.Context.Sessions.AsTracking().FirstOrDefaultAsync(session => session.TokenHash == hash, cancellationToken) is { } session
+        && session.IsLive(item.Now) ? session : null;
 
     private Result<ConfirmOutcome> Keep(LaneItem item, LoginTicket ticket, HeldVisit visit) =>
         ticket.Keep(sealing.Seal(ticket.Id, visit), item.Now) is { } gone ? gone : new ConfirmOutcome(visit.Question);

@@ -19,6 +19,6 @@ internal static class HeldTicket
 
         if (scanTokenHash is null || !ticket.IsHeldBy(scanTokenHash))
             return TicketErrors.NotYours;
-        return ticket.Purpose is TicketPurpose.SignIn ? ticket : TicketErrors.WrongPurpose;
+        return ticket;
     }
 }

@@ -1,6 +1,10 @@
+using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Features.SignIn.Follow;
+using BlazorConsole.Features.SignIn.PhoneSteps;
 using BlazorConsole.Options;
 using BlazorConsole.Persistence;
 using BlazorConsole.Persistence.Writing;
@@ -19,19 +23,30 @@ internal sealed record IssuedTicket(string Id, string? Image, long ExpiresIn, La
 
 /// <summary>Issues a ticket for one of the ways in of a browser, and replaces the one that it showed before.</summary>
 internal sealed class IssueTicket(
-    IDbContextFactory<ConsoleContext> contexts, TicketCodes codes, IWriteLane lane, HostedPage page, ICityTable cities,
+    IDbContextFactory<ConsoleContext> contexts, TicketCodes codes, IWriteLane lane, HostedPage page, Sessions sessions, ICityTable cities,
     IOptions<SignInOptions> signIn)
 {
     public static readonly Error NoBrowser = new("ticket.no-browser", "The browser keeps no cookies, or the page was not opened first.");
 
     public static readonly Error NoChannel = new("ticket.no-channel", "No channel is configured for this way in.");
 
-    public async Task<Result<IssuedTicket>> RunAsync(string? scenario, string? replaces, HttpRequest request, CancellationToken cancellationToken)
+    /// <param name="scenario">The way in; the first one where none is named.</param>
+    /// <param name="replaces">The ticket that the screen showed before.</param>
+    /// <param name="isForPhone">Whether somebody who is signed in adds their number.</param>
+    /// <param name="request">The browser's.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Result<IssuedTicket>> RunAsync(
+        string? scenario, string? replaces, bool isForPhone, HttpRequest request, CancellationToken cancellationToken)
     {
         if (page.Of(request) is not { } screen)
             return NoBrowser;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (WayIn.WithTicket(scenario) is not { } way || await way.ChannelAsync(context, cancellationToken) is not { } channel)
+        if (WayIn.WithTicket(scenario) is not { } way)
+            return NoChannel;
+        var session = isForPhone ? (await sessions.OfBrowserAsync(request, cancellationToken))?.Session : null;
+        if (isForPhone && session is not { PhoneStep: not PhoneAsk.None, Channel: not null })
+            return PhoneErrors.NotAsked;
+        if (await ChannelAsync(context, way, session, cancellationToken) is not { } channel)
             return NoChannel;
         var prepared = await codes.PrepareAsync(way, channel, cancellationToken);
         if (!prepared.Succeeded)
@@ -46,8 +61,9 @@ internal sealed class IssueTicket(
             async (item, token) =>
             {
                 await ReplaceAsync(item, replaces, screen, token);
-                var ticket = LoginTicket.Issue(
-                    code.Ticket, TicketPurpose.SignIn, way.Scenario, channel.Id, screen, asker, item.Now, lifetime, code.Number);
+                var ticket = session is null
+                    ? LoginTicket.Issue(code.Ticket, TicketPurpose.SignIn, way.Scenario, channel.Id, screen, asker, item.Now, lifetime, code.Number)
+                    : LoginTicket.IssueForPhone(code.Ticket, way.Scenario, channel.Id, screen, asker, session.TokenHash, item.Now, lifetime, code.Number);
                 item.Context.LoginTickets.Add(ticket);
                 if (code.Scene is { } scene)
                     item.Context.FollowScenes.Add(FollowScene.Of(scene, ticket));
@@ -56,6 +72,11 @@ internal sealed class IssueTicket(
             },
             cancellationToken);
     }
+
+    private static Task<Channel?> ChannelAsync(ConsoleContext context, WayIn way, Session? session, CancellationToken cancellationToken) =>
+        session?.Channel is { } came && way.Kind is ChannelKind.MiniProgram
+            ? OpenSession.ProgramAsync(context, came, way.Scenario, cancellationToken)
+            : session is null ? way.ChannelAsync(context, cancellationToken) : Task.FromResult<Channel?>(null);
 
     private static async Task ReplaceAsync(LaneItem item, string? replaces, TicketBinding screen, CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
 using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Shared;
+using BlazorConsole.Features.SignIn.PhoneSteps;
 using BlazorConsole.Hosting;
 using BlazorConsole.Options;
 using BlazorConsole.Persistence.Secrets;
@@ -13,7 +15,8 @@ namespace BlazorConsole.Features.SignIn.Tickets;
 /// <summary>What a redeemed ticket became.</summary>
 /// <param name="Person">Who is signed in.</param>
 /// <param name="Session">The token of their session.</param>
-internal sealed record Redeemed(SignedInPerson Person, RandomToken Session);
+/// <param name="PhoneStep">Whether their number is asked for next.</param>
+internal sealed record Redeemed(SignedInPerson Person, RandomToken Session, PhoneAsk PhoneStep);
 
 /// <summary>
 /// Turns an approved ticket into a session of the browser or app that it is bound to: once, by one conditional update. Who lost the answer
@@ -55,11 +58,13 @@ internal sealed class RedeemTicket(IWriteLane lane, Keyring keyring, IOptions<Si
                 if (isNew)
                 {
                     var kind = ticket.Binding.Kind is TicketBinderKind.Challenge ? SessionKind.App : SessionKind.Browser;
-                    item.Context.Sessions.Add(new Session(session.Hash, kind, origin.Id, ticket.Scenario, item.Now, item.Now + options.Value.SessionLifetime));
+                    var opened = new Session(session.Hash, kind, origin.Id, ticket.Scenario, item.Now, item.Now + options.Value.SessionLifetime) { Channel = ticket.Channel };
+                    await OpenSession.RunAsync(item, opened, token);
                     item.AfterCommit(new Nudge.TicketChanged(ticketId));
                 }
 
-                return new Redeemed(SignedInPerson.Of(account), session);
+                var given = await item.Context.Sessions.AsTracking().SingleAsync(given => given.TokenHash == session.Hash, token);
+                return new Redeemed(SignedInPerson.Of(account), session, given.PhoneStep);
             },
             cancellationToken);
     }

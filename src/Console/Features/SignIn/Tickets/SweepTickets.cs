@@ -2,6 +2,7 @@ using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.LoginTickets;
+using BlazorConsole.Features.SignIn.PhoneSteps;
 using BlazorConsole.Persistence.Writing;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,7 +47,11 @@ internal sealed class SweepTickets(IWriteLane lane, TimeProvider clock) : EveryM
         var oldData = item.Context.SpentData.Where(spent => spent.ExpiresAt <= now).Select(spent => spent.DataHash).Take(Batch);
         gone += await item.Context.SpentData.Where(spent => oldData.Contains(spent.DataHash)).ExecuteDeleteAsync(cancellationToken);
 
-        var oldSessions = item.Context.Sessions.Where(session => session.ExpiresAt <= old).Select(session => session.TokenHash).Take(Batch);
+        // Whoever left the phone step out is not asked again for a while: the session remembers it.
+        var skipped = now - OpenSession.NotAgainFor;
+        var oldSessions = item.Context.Sessions
+            .Where(session => session.ExpiresAt <= old && (session.PhoneSkippedAt == null || session.PhoneSkippedAt <= skipped))
+            .Select(session => session.TokenHash).Take(Batch);
         gone += await item.Context.Sessions.Where(session => oldSessions.Contains(session.TokenHash)).ExecuteDeleteAsync(cancellationToken);
         return emptied + gone > 0;
     }

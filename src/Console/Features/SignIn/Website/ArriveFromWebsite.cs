@@ -1,5 +1,6 @@
 using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Features.SignIn.Doors;
 using BlazorConsole.Features.WeChatCallbacks;
@@ -10,7 +11,7 @@ namespace BlazorConsole.Features.SignIn.Website;
 /// <summary>How somebody came back from WeChat's own page.</summary>
 internal abstract record Arrival
 {
-    internal sealed record SignedIn(SignedInPerson Person) : Arrival;
+    internal sealed record SignedIn(SignedInPerson Person, bool AsksForPhone) : Arrival;
 
     /// <summary>Something is missing; the page of enrolments asks for it.</summary>
     internal sealed record Held : Arrival;
@@ -46,13 +47,13 @@ internal sealed class ArriveFromWebsite(
         var (evidence, nickname, avatar) = agreed.Value;
         var visit = new DoorVisit(Scenario.PcScan, SessionKind.Browser, evidence, nickname, avatar);
         var entry = await enter.RunAsync(http, visit, Confirmation.Plain, cancellationToken);
-        return entry.Map<Arrival>(came => came is Entry.SignedIn signedIn ? new Arrival.SignedIn(signedIn.Person) : new Arrival.Held());
+        return entry.Map<Arrival>(came => came is Entry.SignedIn signedIn ? new Arrival.SignedIn(signedIn.Person, signedIn.PhoneStep is not PhoneAsk.None) : new Arrival.Held());
     }
 
     private async Task<Result<Arrival>> ResumeAsync(HttpContext http, CancellationToken cancellationToken)
     {
-        if (await sessions.CurrentAsync(http.Request, cancellationToken) is { } person)
-            return new Arrival.SignedIn(person);
+        if (await sessions.OfBrowserAsync(http.Request, cancellationToken) is { } opened)
+            return new Arrival.SignedIn(opened.Person, opened.Session.PhoneStep is not PhoneAsk.None);
         return await enrolments.RunAsync(http.Request, cancellationToken) is not null ? new Arrival.Held() : UseAuthorizationState.Refused;
     }
 }

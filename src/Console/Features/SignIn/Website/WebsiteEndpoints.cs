@@ -45,7 +45,7 @@ internal static class WebsiteEndpoints
             return ProblemAnswer.For(http, arrival.Error.Code);
         return SignInJson.Answer(arrival.Value switch
         {
-            Arrival.SignedIn signedIn => new ArrivalAnswer("signed-in", signedIn.Person),
+            Arrival.SignedIn signedIn => new ArrivalAnswer("signed-in", signedIn.Person, signedIn.AsksForPhone),
             Arrival.Held => new ArrivalAnswer("held"),
             _ => new ArrivalAnswer("denied"),
         });
@@ -58,5 +58,6 @@ internal static class WebsiteEndpoints
     private sealed record ArrivalRequest(string? Code, string? State);
 
     private sealed record ArrivalAnswer(
-        string Decision, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SignedInPerson? User = null);
+        string Decision, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SignedInPerson? User = null,
+        bool AsksForPhone = false);
 }

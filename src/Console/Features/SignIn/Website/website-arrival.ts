@@ -8,6 +8,8 @@ export interface Arrival {
 
 export interface Outcome {
   decision?: "signed-in" | "held" | "denied";
+  /** The page has a step left. */
+  asksForPhone?: boolean;
   user?: { nickname: string | null; mark: string; avatar: string | null };
   detail?: string;
 }

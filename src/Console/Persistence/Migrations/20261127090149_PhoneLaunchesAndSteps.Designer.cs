@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BlazorConsole.Persistence.Migrations
 {
     [DbContext(typeof(ConsoleContext))]
-    [Migration("20261127083649_PhoneLaunches")]
-    partial class PhoneLaunches
+    [Migration("20261127090149_PhoneLaunchesAndSteps")]
+    partial class PhoneLaunchesAndSteps
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -261,6 +261,10 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("token_hash");
 
+                    b.Property<Guid?>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
@@ -283,6 +287,16 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("origin");
 
+                    b.Property<long?>("PhoneSkippedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("phone_skipped_at");
+
+                    b.Property<string>("PhoneStep")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_step");
+
                     b.Property<string>("Scenario")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -290,6 +304,8 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnName("scenario");
 
                     b.HasKey("TokenHash");
+
+                    b.HasIndex("Channel");
 
                     b.HasIndex("ExpiresAt");
 
@@ -894,6 +910,11 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("scenario");
 
+                    b.Property<byte[]>("Session")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1428,6 +1449,11 @@ namespace BlazorConsole.Persistence.Migrations
 
             modelBuilder.Entity("BlazorConsole.Domain.Accounts.Session", b =>
                 {
+                    b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("BlazorConsole.Domain.Accounts.Origin", null)
                         .WithMany()
                         .HasForeignKey("Origin")
