@@ -64,8 +64,10 @@ public sealed class MiniProgramCodeTests
         var code = await screen.NewCodeAsync(scenario: Scenario.MiniProgramScan);
 
         Assert.StartsWith("data:image/png;base64,", code.Image, StringComparison.Ordinal);
+        // Among others, where the machine is busy and a call came too late.
         Assert.Contains(
-            "WeChat refused wxa/getwxacodeunlimit with errcode 41030.", own.Console.Logs.Of("BlazorConsole.WeChat.WeChatHttp Warning")[0], StringComparison.Ordinal);
+            own.Console.Logs.Of("BlazorConsole.WeChat.WeChatHttp Warning"),
+            line => line.Contains("WeChat refused wxa/getwxacodeunlimit with errcode 41030.", StringComparison.Ordinal));
     }
 
     [Fact]
