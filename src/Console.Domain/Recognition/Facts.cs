@@ -41,9 +41,10 @@ public enum PersonAnswer
 /// <param name="Phone">How the phone number stands.</param>
 /// <param name="Answer">What the person answered, when the rules have asked.</param>
 /// <param name="Mode">What the channel does with newcomers.</param>
+/// <param name="IsMigrated">The origin is known by another OpenID, which WeChat says was this person's at a former account.</param>
 public sealed record Facts(
     Evidence Evidence, OriginId? Known, UnionIdStanding UnionId, OriginId? Holder, bool Clashes, PhoneFacts Phone, PersonAnswer? Answer,
-    ChannelMode Mode)
+    ChannelMode Mode, bool IsMigrated = false)
 {
     /// <summary>Finds the standing of the evidence's UnionID.</summary>
     /// <param name="evidence">What WeChat attested.</param>

@@ -30,6 +30,12 @@ public static class ErrorCode
     /// <summary>The access token has the wrong shape.</summary>
     public const int InvalidAccessToken = 40014;
 
+    /// <summary>The day's calls are used up.</summary>
+    public const int QuotaReached = 45009;
+
+    /// <summary>Too many calls in a minute.</summary>
+    public const int TooFast = 45011;
+
     /// <summary>The account may not call this, e.g. because it is not verified.</summary>
     public const int Unauthorized = 48001;
 

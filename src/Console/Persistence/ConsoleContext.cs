@@ -28,6 +28,10 @@ internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) :
 
     public DbSet<Channel> Channels => Set<Channel>();
 
+    public DbSet<ChannelJob> ChannelJobs => Set<ChannelJob>();
+
+    public DbSet<MigratedOpenId> MigratedOpenIds => Set<MigratedOpenId>();
+
     public DbSet<Origin> Origins => Set<Origin>();
 
     public DbSet<Account> Accounts => Set<Account>();

@@ -15,6 +15,7 @@ internal static class DomainValues
     public static void StoreDomainValues(this ModelConfigurationBuilder conventions)
     {
         conventions.Properties<ChannelId>().HaveConversion<ChannelIdConverter>();
+        conventions.Properties<ChannelJobId>().HaveConversion<ChannelJobIdConverter>();
         conventions.Properties<OpenPlatformId>().HaveConversion<OpenPlatformIdConverter>();
         conventions.Properties<OriginId>().HaveConversion<OriginIdConverter>();
         conventions.Properties<AccountId>().HaveConversion<AccountIdConverter>();
@@ -31,6 +32,8 @@ internal static class DomainValues
     }
 
     private sealed class ChannelIdConverter() : ValueConverter<ChannelId, Guid>(id => id.Value, value => new ChannelId(value));
+
+    private sealed class ChannelJobIdConverter() : ValueConverter<ChannelJobId, Guid>(id => id.Value, value => new ChannelJobId(value));
 
     private sealed class OpenPlatformIdConverter() : ValueConverter<OpenPlatformId, Guid>(id => id.Value, value => new OpenPlatformId(value));
 

@@ -19,13 +19,24 @@ internal sealed class LoadFacts(Keyring keyring, IOptions<RecognitionOptions> op
         ConsoleContext context, Channel channel, Evidence evidence, PersonAnswer? answer, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var subject = evidence.Subject;
-        var (known, holder) = await WhoAsync(context, channel, subject, cancellationToken);
+        var (linked, holder) = await WhoAsync(context, channel, subject, cancellationToken);
+        // WeChat's own word that two OpenIDs are one person counts like one that is known.
+        var known = linked ?? await MigratedAsync(context, subject, cancellationToken);
         return Facts.Of(
             evidence, channel.UnionIdIsUsable, known, holder,
             await ClashesAsync(context, channel, subject, known, holder, cancellationToken),
             await PhoneAsync(context, channel, evidence, known ?? holder, now, cancellationToken),
-            answer, channel.Mode);
+            answer, channel.Mode) with
+        { IsMigrated = linked is null && known is not null };
     }
+
+    private static Task<OriginId?> MigratedAsync(ConsoleContext context, WeChatSubject subject, CancellationToken cancellationToken) => (
+        from pair in context.MigratedOpenIds
+        where pair.AppId == subject.AppId && pair.OpenId == subject.OpenId
+        join job in context.ChannelJobs on pair.Job equals job.Id
+        where job.State == ChannelJobState.Applied
+        join link in context.LinkedIdentities on new { AppId = pair.FormerAppId, OpenId = pair.FormerOpenId } equals new { link.AppId, link.OpenId }
+        select (OriginId?)link.Origin).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Whom OpenID and UnionID name, each by itself.</summary>
     public static async Task<(OriginId? Known, OriginId? Holder)> WhoAsync(

@@ -62,6 +62,25 @@ internal sealed class RecognisePerson(
         return signIn;
     }
 
+    /// <summary>
+    /// WeChat said, while nobody was there, that a known OpenID has a UnionID: it gets its place by the same rows as at a sign-in, and nobody
+    /// signs in.
+    /// </summary>
+    /// <returns>Where the pair was placed; null for an OpenID that is not known.</returns>
+    public async Task<Placement?> LearnAsync(LaneItem item, ChannelId channel, WeChatSubject subject, CancellationToken cancellationToken)
+    {
+        var evidence = new Evidence(channel, subject.AppId, [new Answer(subject.OpenId, subject.UnionId)], IsSnapshot: false, item.Now);
+        var recognised = await DecideAsync(item, evidence, answer: null, cancellationToken);
+        if (recognised is not { Facts.IsMigrated: false, Resolution: Resolution.SignedIn { Known: { } origin } signedIn })
+            return null;
+
+        await NoteAttestationAsync(item, recognised.Channel, recognised.Facts, signedIn.Pair, origin, cancellationToken);
+        if (signedIn.LeavesOpen is Undecided.Pair)
+            await cases.AboutPairAsync(item, subject, origin, recognised.Facts.Holder, cancellationToken);
+        item.AfterCommit(new Nudge.AccountChanged(await item.Context.Origins.Where(known => known.Id == origin).Select(known => known.Account).SingleAsync(cancellationToken)));
+        return signedIn.Pair;
+    }
+
     private static async Task<(Origin Origin, OriginKey Key)> FindAsync(LaneItem item, OriginId id, CancellationToken cancellationToken) => (
         await item.Context.Origins.SingleAsync(origin => origin.Id == id, cancellationToken),
         await item.Context.OriginKeys.SingleAsync(key => key.Origin == id, cancellationToken));

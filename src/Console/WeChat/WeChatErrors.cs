@@ -30,6 +30,9 @@ internal static class WeChatErrors
     /// <summary>The account has no right to the call: codes with a scene are for verified service accounts.</summary>
     public static readonly Error Unauthorized = new("wechat.unauthorized", "WeChat does not allow this account to make the call.");
 
+    /// <summary>Too many calls in a day or a minute: later it answers again.</summary>
+    public static readonly Error QuotaReached = new("wechat.quota-reached", "WeChat's quota for the call is used up.");
+
     /// <summary>The page that a code shall open is not in the published version.</summary>
     public static readonly Error PageNotPublished = new("wechat.page-not-published", "The mini program's published version does not have the page.");
 
@@ -41,6 +44,7 @@ internal static class WeChatErrors
         ErrorCode.InvalidSecret => SecretRefused,
         ErrorCode.InvalidOpenId => OpenIdRefused,
         ErrorCode.Unauthorized => Unauthorized,
+        ErrorCode.QuotaReached or ErrorCode.TooFast => QuotaReached,
         ErrorCode.InvalidPage => PageNotPublished,
         ErrorCode.Busy => Unavailable,
         _ => Refused,

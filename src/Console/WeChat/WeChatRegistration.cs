@@ -16,6 +16,7 @@ internal static class WeChatRegistration
         services.AddTransient<MiniProgramCalls>();
         services.AddTransient<LaunchLinkCalls>();
         services.AddTransient<OfficialAccountCalls>();
+        services.AddTransient<ManyPeopleCalls>();
 
         // The framework's own loggers of HTTP clients write addresses, and ours carry secrets and codes: they are removed.
         services.AddHttpClient<WeChatHttp>((provider, http) =>

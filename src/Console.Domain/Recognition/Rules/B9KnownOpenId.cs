@@ -24,6 +24,8 @@ public sealed class B9KnownOpenId : IRule
             UnionIdStanding.Unscoped => Placement.Unscoped,
             _ => Placement.Accepted,
         };
-        return new Verdict.SignIn(facts.Known!.Value, pair, "Known OpenID.");
+        return new Verdict.SignIn(
+            facts.Known!.Value, pair,
+            facts.IsMigrated ? "The OpenID is new; WeChat says that it was a known one at the former account." : "Known OpenID.");
     }
 }

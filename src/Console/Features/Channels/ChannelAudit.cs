@@ -9,6 +9,12 @@ internal static class ChannelAudit
     public const string Added = "channel.added";
     public const string Changed = "channel.changed";
     public const string SecretChanged = "channel.secret-changed";
+    public const string BackFillStarted = "channel.back-fill-started";
+    public const string BackFillSteered = "channel.back-fill-steered";
+    public const string MigrationStarted = "channel.migration-started";
+    public const string MigrationApplied = "channel.migration-applied";
+    public const string MigrationUndone = "channel.migration-undone";
+    public const string MigrationSteered = "channel.migration-steered";
     public const string SwitchedOn = "channel.switched-on";
     public const string SwitchedOff = "channel.switched-off";
 }

@@ -1,3 +1,5 @@
+using BlazorConsole.Features.Channels.Jobs;
+
 namespace BlazorConsole.Features.Channels;
 
 internal static class ChannelsRegistration
@@ -10,6 +12,11 @@ internal static class ChannelsRegistration
         services.AddSingleton<ReadChannel>();
         services.AddTransient<SaveChannel>();
         services.AddTransient<SwitchChannel>();
+        services.AddTransient<StartJob>();
+        services.AddTransient<SteerJob>();
+        services.AddSingleton<ListJobs>();
+        services.AddTransient<JobStep>();
+        services.AddHostedService<RunJobs>();
         services.AddHostedService<ForgetFormerSecrets>();
         return services;
     }

@@ -47,6 +47,9 @@ internal sealed class PersonalData(LaneItem item, PersonAtDoor person)
         var (appId, openId) = (person.Channel.AppId, person.OpenId);
         await context.LinkedIdentities.Where(link => link.AppId == appId && link.OpenId == openId).ExecuteDeleteAsync(cancellationToken);
         await context.Attestations.Where(pair => pair.AppId == appId && pair.OpenId == openId).ExecuteDeleteAsync(cancellationToken);
+        await context.MigratedOpenIds
+            .Where(pair => (pair.AppId == appId && pair.OpenId == openId) || (pair.FormerAppId == appId && pair.FormerOpenId == openId))
+            .ExecuteDeleteAsync(cancellationToken);
         var unattested = await context.UnionKeys
             .Where(key => key.Origin == person.Origin.Id
                 && !context.Attestations.Any(pair => pair.UnionId == key.UnionId && pair.OpenPlatform == key.OpenPlatform && pair.Placement == Placement.Accepted))

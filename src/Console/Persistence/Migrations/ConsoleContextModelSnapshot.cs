@@ -690,6 +690,91 @@ namespace BlazorConsole.Persistence.Migrations
                     b.ToTable("channels", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorConsole.Domain.Channels.ChannelJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked");
+
+                    b.Property<Guid>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Conflicts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conflicts");
+
+                    b.Property<string>("Cursor")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cursor");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<Guid?>("Former")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<long?>("WaitsUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waits_until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Channel");
+
+                    b.HasIndex("Former");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("channel_jobs", (string)null);
+                });
+
             modelBuilder.Entity("BlazorConsole.Domain.Channels.OpenPlatform", b =>
                 {
                     b.Property<Guid>("Id")
@@ -812,6 +897,44 @@ namespace BlazorConsole.Persistence.Migrations
                     b.HasIndex("Origin");
 
                     b.ToTable("linked_identities", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Domain.Identities.MigratedOpenId", b =>
+                {
+                    b.Property<Guid>("Job")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job");
+
+                    b.Property<string>("OpenId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_id");
+
+                    b.Property<string>("AppId")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("app_id");
+
+                    b.Property<string>("FormerAppId")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_app_id");
+
+                    b.Property<string>("FormerOpenId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_open_id");
+
+                    b.HasKey("Job", "OpenId");
+
+                    b.HasIndex("AppId", "OpenId");
+
+                    b.HasIndex("FormerAppId", "FormerOpenId");
+
+                    b.ToTable("migrated_open_ids", (string)null);
                 });
 
             modelBuilder.Entity("BlazorConsole.Domain.Identities.UnionKey", b =>
@@ -1550,6 +1673,20 @@ namespace BlazorConsole.Persistence.Migrations
                     b.Navigation("Bindings");
                 });
 
+            modelBuilder.Entity("BlazorConsole.Domain.Channels.ChannelJob", b =>
+                {
+                    b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Former")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("BlazorConsole.Domain.Identities.Attestation", b =>
                 {
                     b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
@@ -1576,6 +1713,15 @@ namespace BlazorConsole.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("Origin")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorConsole.Domain.Identities.MigratedOpenId", b =>
+                {
+                    b.HasOne("BlazorConsole.Domain.Channels.ChannelJob", null)
+                        .WithMany()
+                        .HasForeignKey("Job")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

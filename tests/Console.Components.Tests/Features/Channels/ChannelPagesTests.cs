@@ -1,4 +1,5 @@
 using BlazorConsole.Domain.Channels;
+using BlazorConsole.Domain.Identities;
 using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.Channels;
 using BlazorConsole.Options;
@@ -40,6 +41,28 @@ public sealed class ChannelPagesTests : StoredConsoleContext
         page.WaitForAssertion(() => Assert.Contains("Channels:oa", page.Markup, StringComparison.Ordinal));
         Assert.Contains("https://login.example.com/wechat/push/oa", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("a[href$='/edit']"));
+    }
+
+    [Fact]
+    public async Task Jobs_OfAnOfficialAccount_AreStartedWatchedAndGivenUp()
+    {
+        var page = Render<ChannelPage>(p => p.Add(x => x.Key, "oa"));
+        page.WaitForAssertion(() => Assert.Contains("Everybody who came through this channel has a UnionID.", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("The console knows no other official account.", page.Markup, StringComparison.Ordinal);
+
+        await page.FindAll("button").Single(button => button.TextContent == "Ask WeChat for them").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("There is nobody to ask about.", page.Markup, StringComparison.Ordinal));
+
+        var job = ChannelJob.BackFill(OfficialAccount.Id, total: 200, "admin", Clock.GetUtcNow());
+        job.Advance(OpenId.Parse("oDone000000000000000000000001"), asked: 100, found: 90, conflicts: 1);
+        await WriteAsync(context => context.ChannelJobs.Add(job));
+        var later = Render<ChannelPage>(p => p.Add(x => x.Key, "oa"));
+        later.WaitForAssertion(() => Assert.Equal("100", later.Find("progress").GetAttribute("value")));
+        Assert.Contains("contradictions: 1", later.Find("[data-state=Running]").TextContent, StringComparison.Ordinal);
+        await later.FindAll("button").Single(button => button.TextContent == "Give up").ClickAsync(new());
+        await later.FindAll("button").Single(button => button.TextContent == "Give up").ClickAsync(new());
+
+        later.WaitForAssertion(() => Assert.NotNull(later.Find("[data-state=Cancelled]")));
     }
 
     [Fact]
