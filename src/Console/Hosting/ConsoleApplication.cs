@@ -2,6 +2,7 @@ using BlazorConsole.Components;
 using BlazorConsole.Features.Accounts;
 using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.Channels;
+using BlazorConsole.Features.Channels.Files;
 using BlazorConsole.Features.Preferences;
 using BlazorConsole.Features.Privacy;
 using BlazorConsole.Features.SignIn;
@@ -119,6 +120,7 @@ internal static class ConsoleApplication
         app.MapWebsite();
         OfficialAccountCallback.Map(app);
         app.MapPushes();
+        app.MapVerificationFiles();
         app.MapAdministrators();
         app.MapConsoleComponents();
     }

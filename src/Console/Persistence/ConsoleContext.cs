@@ -28,6 +28,8 @@ internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) :
 
     public DbSet<Channel> Channels => Set<Channel>();
 
+    public DbSet<VerificationFile> VerificationFiles => Set<VerificationFile>();
+
     public DbSet<ChannelJob> ChannelJobs => Set<ChannelJob>();
 
     public DbSet<MigratedOpenId> MigratedOpenIds => Set<MigratedOpenId>();

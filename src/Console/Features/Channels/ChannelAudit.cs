@@ -9,6 +9,8 @@ internal static class ChannelAudit
     public const string Added = "channel.added";
     public const string Changed = "channel.changed";
     public const string SecretChanged = "channel.secret-changed";
+    public const string FileAdded = "channel.file-added";
+    public const string FileRemoved = "channel.file-removed";
     public const string BackFillStarted = "channel.back-fill-started";
     public const string BackFillSteered = "channel.back-fill-steered";
     public const string MigrationStarted = "channel.migration-started";

@@ -1,3 +1,4 @@
+using BlazorConsole.Features.Channels.Files;
 using BlazorConsole.Features.Channels.Jobs;
 
 namespace BlazorConsole.Features.Channels;
@@ -12,6 +13,9 @@ internal static class ChannelsRegistration
         services.AddSingleton<ReadChannel>();
         services.AddTransient<SaveChannel>();
         services.AddTransient<SwitchChannel>();
+        services.AddTransient<AddFile>();
+        services.AddTransient<RemoveFile>();
+        services.AddSingleton<ListFiles>();
         services.AddTransient<StartJob>();
         services.AddTransient<SteerJob>();
         services.AddSingleton<ListJobs>();

@@ -801,6 +801,39 @@ namespace BlazorConsole.Persistence.Migrations
                     b.ToTable("open_platforms", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorConsole.Domain.Channels.VerificationFile", b =>
+                {
+                    b.Property<string>("Folder")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folder");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(68)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1024)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Folder", "Name");
+
+                    b.HasIndex("Channel");
+
+                    b.ToTable("verification_files", (string)null);
+                });
+
             modelBuilder.Entity("BlazorConsole.Domain.Identities.Attestation", b =>
                 {
                     b.Property<string>("AppId")
@@ -1685,6 +1718,15 @@ namespace BlazorConsole.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("Former")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Domain.Channels.VerificationFile", b =>
+                {
+                    b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BlazorConsole.Domain.Identities.Attestation", b =>

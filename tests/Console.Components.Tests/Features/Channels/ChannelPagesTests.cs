@@ -7,6 +7,7 @@ using BlazorConsole.WeChat;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,6 +64,29 @@ public sealed class ChannelPagesTests : StoredConsoleContext
         await later.FindAll("button").Single(button => button.TextContent == "Give up").ClickAsync(new());
 
         later.WaitForAssertion(() => Assert.NotNull(later.Find("[data-state=Cancelled]")));
+    }
+
+    [Fact]
+    public void VerificationFile_Uploaded_IsListedWithItsAddress_TakenAwayAndBroughtBack()
+    {
+        var page = Render<ChannelPage>(p => p.Add(x => x.Key, "oa"));
+        page.WaitForAssertion(() => Assert.Contains("No file lies here.", page.Markup, StringComparison.Ordinal));
+
+        Upload("page.html", "x");
+        page.WaitForAssertion(() => Assert.Contains("The name must be the one that WeChat gave", page.Markup, StringComparison.Ordinal));
+        Upload("MP_verify_large.txt", new string('x', 1025));
+        page.WaitForAssertion(() => Assert.Contains("text of 1 KB at most", page.Markup, StringComparison.Ordinal));
+        Upload("MP_verify_aB3cD4.txt", "aB3cD4");
+        page.WaitForAssertion(() => Assert.Contains("https://login.example.com/MP_verify_aB3cD4.txt", page.Markup, StringComparison.Ordinal));
+
+        Press("Take away");
+        Press("Take away now");
+        page.WaitForAssertion(() => Assert.Contains("MP_verify_aB3cD4.txt was taken away.", page.Markup, StringComparison.Ordinal));
+        Press("Undo");
+        page.WaitForAssertion(() => Assert.Equal("/MP_verify_aB3cD4.txt", page.Find(".files a").GetAttribute("href")));
+
+        void Upload(string name, string text) => page.FindComponents<InputFile>()[0].UploadFiles(InputFileContent.CreateFromText(text, name));
+        void Press(string name) => page.FindAll("button").Single(button => button.TextContent == name).Click();
     }
 
     [Fact]

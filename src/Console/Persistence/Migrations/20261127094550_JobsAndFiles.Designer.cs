@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BlazorConsole.Persistence.Migrations
 {
     [DbContext(typeof(ConsoleContext))]
-    [Migration("20261127093302_ChannelJobs")]
-    partial class ChannelJobs
+    [Migration("20261127094550_JobsAndFiles")]
+    partial class JobsAndFiles
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -802,6 +802,39 @@ namespace BlazorConsole.Persistence.Migrations
                         .IsUnique();
 
                     b.ToTable("open_platforms", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Domain.Channels.VerificationFile", b =>
+                {
+                    b.Property<string>("Folder")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folder");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(68)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1024)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Folder", "Name");
+
+                    b.HasIndex("Channel");
+
+                    b.ToTable("verification_files", (string)null);
                 });
 
             modelBuilder.Entity("BlazorConsole.Domain.Identities.Attestation", b =>
@@ -1688,6 +1721,15 @@ namespace BlazorConsole.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("Former")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Domain.Channels.VerificationFile", b =>
+                {
+                    b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BlazorConsole.Domain.Identities.Attestation", b =>

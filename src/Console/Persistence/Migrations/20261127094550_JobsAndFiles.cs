@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace BlazorConsole.Persistence.Migrations
 {
     /// <inheritdoc />
-    public partial class ChannelJobs : Migration
+    public partial class JobsAndFiles : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -44,6 +44,27 @@ namespace BlazorConsole.Persistence.Migrations
                     table.ForeignKey(
                         name: "FK_channel_jobs_channels_former",
                         column: x => x.former,
+                        principalTable: "channels",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "verification_files",
+                columns: table => new
+                {
+                    folder = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 68, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1024, nullable: false),
+                    channel = table.Column<Guid>(type: "TEXT", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_verification_files", x => new { x.folder, x.name });
+                    table.ForeignKey(
+                        name: "FK_verification_files_channels_channel",
+                        column: x => x.channel,
                         principalTable: "channels",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -94,6 +115,11 @@ namespace BlazorConsole.Persistence.Migrations
                 name: "IX_migrated_open_ids_former_app_id_former_open_id",
                 table: "migrated_open_ids",
                 columns: new[] { "former_app_id", "former_open_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_verification_files_channel",
+                table: "verification_files",
+                column: "channel");
         }
 
         /// <inheritdoc />
@@ -101,6 +127,9 @@ namespace BlazorConsole.Persistence.Migrations
         {
             migrationBuilder.DropTable(
                 name: "migrated_open_ids");
+
+            migrationBuilder.DropTable(
+                name: "verification_files");
 
             migrationBuilder.DropTable(
                 name: "channel_jobs");
