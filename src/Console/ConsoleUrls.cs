@@ -63,6 +63,9 @@ internal static class ConsoleUrls
     public const string Privacy = "/console/privacy";
     public const string Channels = "/console/channels";
 
+    /// <summary>The picture of all channels. No channel's key: those stand behind the channels' address.</summary>
+    public const string AccountMap = "/console/account-map";
+
     public const string Language = "/preferences/language";
     public const string Theme = "/preferences/theme";
 

@@ -34,7 +34,7 @@ public sealed class VerificationFileTests(RunningConsole console) : IClassFixtur
         Assert.Equal((HttpStatusCode.OK, "text/plain"), (head.StatusCode, head.Content.Headers.ContentType!.MediaType));
 
         foreach (var other in (string[])
-            ["/mp_verify_ab3cd4.txt", "/a1b2c3d4e5.txt", "/m/MP_verify_aB3cD4.txt", "/m/A1B2C3D4E5.txt", "/m/../MP_verify_aB3cD4.txt%00", "/unknown_file.txt", "/m/%2e%2e%2fMP_verify_aB3cD4.txt"])
+            ["/mp_verify_ab3cd4.txt", "/a1b2c3d4e5.txt", "/m/MP_verify_aB3cD4.txt", "/m/A1B2C3D4E5.txt", "/unknown_file.txt", "/m/%2e%2e%2fMP_verify_aB3cD4.txt"])
         {
             using var none = await GetAsync(weChat, other);
             Assert.True(none.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, other);

@@ -1,5 +1,6 @@
 using BlazorConsole.Features.Channels.Files;
 using BlazorConsole.Features.Channels.Jobs;
+using BlazorConsole.Features.Channels.Map;
 
 namespace BlazorConsole.Features.Channels;
 
@@ -13,6 +14,7 @@ internal static class ChannelsRegistration
         services.AddSingleton<ReadChannel>();
         services.AddTransient<SaveChannel>();
         services.AddTransient<SwitchChannel>();
+        services.AddSingleton<DrawMap>();
         services.AddTransient<AddFile>();
         services.AddTransient<RemoveFile>();
         services.AddSingleton<ListFiles>();

@@ -2,6 +2,7 @@ using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
 using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.Channels;
+using BlazorConsole.Features.Channels.Map;
 using BlazorConsole.Options;
 using BlazorConsole.WeChat;
 using Bunit;
@@ -87,6 +88,31 @@ public sealed class ChannelPagesTests : StoredConsoleContext
 
         void Upload(string name, string text) => page.FindComponents<InputFile>()[0].UploadFiles(InputFileContent.CreateFromText(text, name));
         void Press(string name) => page.FindAll("button").Single(button => button.TextContent == name).Click();
+    }
+
+    [Fact]
+    public async Task Map_OfAllChannels_ShowsHowManyEachKnowsAsPictureAndAsTable_AndWhoLacksAUnionId()
+    {
+        await WithMiniProgramAsync();
+        var page = Render<MapPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("svg a").Count));
+        Assert.Equal(3, page.FindAll("tbody tr").Count);
+        Assert.All(page.FindAll("svg a"), box => Assert.StartsWith("/console/channels/", box.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.Contains("0 people, 0 of them with a UnionID.", page.Find("svg a").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains("OpenPlatform Acme", page.Find("svg.map").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Map_WhoseDatabaseIsAway_SaysSoAndTriesAgain()
+    {
+        var hidden = HideDatabase();
+        var page = Render<MapPage>();
+        page.WaitForAssertion(() => Assert.Contains("The map could not be drawn.", page.Markup, StringComparison.Ordinal));
+
+        hidden.Dispose();
+        page.Find("button").Click();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("svg a")));
     }
 
     [Fact]
