@@ -24,6 +24,9 @@ public static class ErrorCode
     /// <summary>The app secret is not the app's.</summary>
     public const int InvalidSecret = 40125;
 
+    /// <summary>WeChat takes no calls from our address: it is not on the account's list.</summary>
+    public const int IpNotAllowed = 40164;
+
     /// <summary>The OpenID is another app's, or does not belong to the code.</summary>
     public const int InvalidOpenId = 40003;
 

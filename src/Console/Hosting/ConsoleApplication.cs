@@ -2,6 +2,7 @@ using BlazorConsole.Components;
 using BlazorConsole.Features.Accounts;
 using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.Channels;
+using BlazorConsole.Features.Channels.Leases;
 using BlazorConsole.Features.Preferences;
 using BlazorConsole.Features.Privacy;
 using BlazorConsole.Features.SignIn;
@@ -117,6 +118,7 @@ internal static class ConsoleApplication
         app.MapWebsite();
         OfficialAccountCallback.Map(app);
         app.MapPushes();
+        app.MapLeases();
         app.MapAdministrators();
         app.MapConsoleComponents();
     }

@@ -1,3 +1,5 @@
+using BlazorConsole.Features.Channels.Leases;
+
 namespace BlazorConsole.Features.Channels;
 
 internal static class ChannelsRegistration
@@ -10,6 +12,10 @@ internal static class ChannelsRegistration
         services.AddSingleton<ReadChannel>();
         services.AddTransient<SaveChannel>();
         services.AddTransient<SwitchChannel>();
+        services.AddSingleton<ListLeases>();
+        services.AddTransient<MakeLease>();
+        services.AddTransient<RevokeLease>();
+        services.AddTransient<UseLease>();
         services.AddHostedService<ForgetFormerSecrets>();
         return services;
     }
