@@ -10,6 +10,18 @@ internal sealed class RenewAppTokens(IDbContextFactory<ConsoleContext> contexts,
     /// <summary>Some times within the overlap, in which both tokens work.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
+    public async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        // One that is dead already is fetched by whoever needs it: a channel that nobody uses, or whose secret is wrong, asks for none.
+        var due = await context.AppTokens.Where(token => token.RenewAt <= now && token.ExpiresAt > now)
+            .Join(context.Channels.Where(channel => channel.IsOn), token => token.AppId, channel => channel.AppId, (_, channel) => channel)
+            .ToListAsync(cancellationToken);
+        foreach (var channel in due)
+            await services.GetRequiredService<AppTokens>().RenewAsync(channel, cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
@@ -24,17 +36,5 @@ internal sealed class RenewAppTokens(IDbContextFactory<ConsoleContext> contexts,
                 // Sign-ins go first; the next round does it.
             }
         }
-    }
-
-    private async Task RunOnceAsync(CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = clock.GetUtcNow();
-        // One that is dead already is fetched by whoever needs it: a channel that nobody uses, or whose secret is wrong, asks for none.
-        var due = await context.AppTokens.Where(token => token.RenewAt <= now && token.ExpiresAt > now)
-            .Join(context.Channels.Where(channel => channel.IsOn), token => token.AppId, channel => channel.AppId, (_, channel) => channel)
-            .ToListAsync(cancellationToken);
-        foreach (var channel in due)
-            await services.GetRequiredService<AppTokens>().RenewAsync(channel, cancellationToken);
     }
 }
