@@ -8,6 +8,7 @@ using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Privacy;
 using BlazorConsole.Features.Administrators;
+using BlazorConsole.Features.Channels.Doctor;
 using BlazorConsole.Features.Channels.Leases;
 using BlazorConsole.Features.SignIn;
 using BlazorConsole.Features.SignIn.Follow;
@@ -31,6 +32,8 @@ internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) :
     public DbSet<Channel> Channels => Set<Channel>();
 
     public DbSet<ChannelHealth> ChannelHealth => Set<ChannelHealth>();
+
+    public DbSet<StoredFinding> ChannelFindings => Set<StoredFinding>();
 
     public DbSet<StoredAppToken> AppTokens => Set<StoredAppToken>();
 

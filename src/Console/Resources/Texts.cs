@@ -17,3 +17,5 @@ internal sealed class PrivacyTexts;
 internal sealed class ChannelTexts;
 
 internal sealed class LeaseTexts;
+
+internal sealed class DoctorTexts;

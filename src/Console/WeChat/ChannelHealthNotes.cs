@@ -14,8 +14,19 @@ internal sealed class ChannelHealthNotes(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(ChannelId Channel, string What), HealthNote> _unstored = new();
 
+    private readonly ConcurrentDictionary<(ChannelId Channel, string What), HealthNote> _latest = new();
+
+    /// <summary>How far WeChat's clock was ahead of ours when it last answered; null before it did.</summary>
+    public TimeSpan? WeChatAhead { get; private set; }
+
     public void Note(ChannelId channel, string what, string outcome, int? errorCode = null, string? detail = null) =>
-        _unstored[(channel, what)] = new HealthNote(outcome, errorCode, detail, clock.GetUtcNow());
+        _unstored[(channel, what)] = _latest[(channel, what)] = new HealthNote(outcome, errorCode, detail, clock.GetUtcNow());
+
+    /// <summary>WeChat's answer said what time it is there.</summary>
+    public void SeeClock(DateTimeOffset weChat) => WeChatAhead = weChat - clock.GetUtcNow();
+
+    /// <summary>What this process noted last.</summary>
+    public HealthNote? Latest(ChannelId channel, string what) => _latest.GetValueOrDefault((channel, what));
 
     /// <summary>What was noted and is not stored yet.</summary>
     public IReadOnlyList<KeyValuePair<(ChannelId Channel, string What), HealthNote>> Unstored => [.. _unstored];

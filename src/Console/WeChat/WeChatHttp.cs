@@ -89,6 +89,8 @@ internal sealed partial class WeChatHttp(HttpClient http, ChannelHealthNotes hea
         try
         {
             using var response = await send();
+            if (response.Headers.Date is { } date)
+                health.SeeClock(date);
             // Business errors come with 200 too (protocol 0.2); another status is a fault of a gateway.
             if (!response.IsSuccessStatusCode)
                 return Unusable(channel, path, $"status {(int)response.StatusCode}");

@@ -17,6 +17,7 @@ internal static class WeChatRegistration
         services.AddHostedService<RenewAppTokens>();
         services.AddSingleton<ChannelHealthNotes>();
         services.AddHostedService<StoreChannelHealth>();
+        services.AddTransient<ChannelCalls>();
         services.AddTransient<WebAuthorization>();
         services.AddTransient<MiniProgramCalls>();
         services.AddTransient<OfficialAccountCalls>();

@@ -1,3 +1,4 @@
+using BlazorConsole.Features.Channels.Doctor;
 using BlazorConsole.Features.Channels.Leases;
 
 namespace BlazorConsole.Features.Channels;
@@ -17,6 +18,6 @@ internal static class ChannelsRegistration
         services.AddTransient<RevokeLease>();
         services.AddTransient<UseLease>();
         services.AddHostedService<ForgetFormerSecrets>();
-        return services;
+        return services.AddDoctor();
     }
 }
