@@ -1132,6 +1132,53 @@ namespace BlazorConsole.Persistence.Migrations
                     b.ToTable("administrators", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorConsole.Features.Channels.Doctor.StoredFinding", b =>
+                {
+                    b.Property<Guid>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certainty");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<long>("ExaminedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("examined_at");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Channel", "Position");
+
+                    b.ToTable("channel_findings", (string)null);
+                });
+
             modelBuilder.Entity("BlazorConsole.Features.Channels.Leases.TokenLease", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1716,6 +1763,15 @@ namespace BlazorConsole.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("Origin")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Features.Channels.Doctor.StoredFinding", b =>
+                {
+                    b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BlazorConsole.Features.Channels.Leases.TokenLease", b =>
