@@ -43,6 +43,13 @@ internal static class WeChatControl
         return (int)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["errcode"]!;
     }
 
+    /// <summary>Changes what the company set for one of its apps in WeChat's console.</summary>
+    public static async Task ChangeAtWeChatAsync(this RunningConsole console, string app, string what, object to)
+    {
+        using var answer = await Http.PutAsJsonAsync(new Uri($"{console.WeChat}/sandbox/apps/{app}/{what}"), to);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Moves WeChat's clock; the console's stays.</summary>
     public static async Task AdvanceWeChatAsync(this RunningConsole console, TimeSpan time)
     {

@@ -20,7 +20,7 @@ public sealed class LeasesViewTests : StoredConsoleContext
         _authorization = this.AddAuthorization();
         _authorization.SetAuthorized("admin").SetPolicies(Policies.Administrator);
         Services.Configure<PublicOptions>(options => options.Origin = "https://login.example.com");
-        Services.AddSingleton<ChannelSecrets>();
+        Services.AddWeChat();
         Services.AddChannels();
     }
 

@@ -22,8 +22,10 @@ internal sealed class QuotaCheck(ChannelCalls calls) : IDoctorCheck
         if (!quota.Succeeded)
             return patient.Open("quota-unknown", path);
         var left = string.Create(CultureInfo.InvariantCulture, $"{path}: {quota.Value.Remain} / {quota.Value.DailyLimit}");
-        return quota.Value.Remain * Tenth < quota.Value.DailyLimit ? patient.Bad("quota-low", left) : patient.Good("quota-left", left);
+        return IsLow(quota.Value) ? patient.Bad("quota-low", left) : patient.Good("quota-left", left);
     }
+
+    public static bool IsLow(CallQuota quota) => quota.Remain * Tenth < quota.DailyLimit;
 
     private static string? PathOf(Channel channel) => channel.Kind switch
     {
