@@ -74,7 +74,7 @@ public sealed class LeasesViewTests : StoredConsoleContext
         Assert.Equal(0, await ReadAsync(context => context.TokenLeases.CountAsync()));
         Assert.Equal(
             [ChannelAudit.LeaseMade, ChannelAudit.LeaseRevoked],
-            await ReadAsync(context => context.AuditEntries.OrderBy(entry => entry.At).ThenBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync()));
+            await ReadAsync(context => context.AuditEntries.Select(entry => entry.Action).Order().ToListAsync()));
     }
 
     [Fact]
