@@ -45,6 +45,10 @@ internal static class ConsoleUrls
     public const string AppTickets = Doors + "/app-to-mini-program";
     public const string AppSession = "/api/v1/session";
 
+    /// <summary>Where the company's other systems get a channel's access token, and say that WeChat refused it.</summary>
+    public const string AccessToken = "/api/v1/channels/{key}/access-token";
+    public const string RefusedAccessToken = AccessToken + "/refusals";
+
     public const string WeChatCallback = "/wechat/callback";
 
     /// <summary>Where WeChat's own page with a code leads back to, in its frame or alone.</summary>
@@ -91,6 +95,8 @@ internal static class ConsoleUrls
     public static string EditChannel(string key) => $"{Channels}/{key}/edit";
 
     public static string NewChannel(ChannelKind kind) => $"{Channels}/new/{kind.ToString().ToLowerInvariant()}";
+
+    public static string AccessTokenOf(Channel channel) => AccessToken.Replace("{key}", channel.Key, StringComparison.Ordinal);
 
     public static string Push(Channel channel) => $"{WeChatPush}/{channel.Key}";
 

@@ -27,6 +27,29 @@ internal static class WeChatControl
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
+    /// <summary>Takes the app's stable token away, as another system does that has the app secret.</summary>
+    public static async Task ForceWeChatTokenAsync(this RunningConsole console, string appId, string secret)
+    {
+        using var token = await Http.PostAsJsonAsync(
+            new Uri($"{console.WeChat}/cgi-bin/stable_token"),
+            new { grant_type = "client_credential", appid = appId, secret, force_refresh = true });
+        token.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>What WeChat says to somebody who comes with an application token, and nothing else.</summary>
+    public static async Task<int> TryTokenAsync(this RunningConsole console, string token)
+    {
+        using var answer = await Http.PostAsJsonAsync(new Uri($"{console.WeChat}/wxa/generatescheme?access_token={token}"), new { });
+        return (int)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["errcode"]!;
+    }
+
+    /// <summary>Changes what the company set for one of its apps in WeChat's console.</summary>
+    public static async Task ChangeAtWeChatAsync(this RunningConsole console, string app, string what, object to)
+    {
+        using var answer = await Http.PutAsJsonAsync(new Uri($"{console.WeChat}/sandbox/apps/{app}/{what}"), to);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Moves WeChat's clock; the console's stays.</summary>
     public static async Task AdvanceWeChatAsync(this RunningConsole console, TimeSpan time)
     {

@@ -7,7 +7,7 @@ public static class ErrorCode
     public const int Busy = -1;
 
     /// <summary>The code is unknown, expired or another app's.</summary>
-    public const int InvalidCode = 40029;
+    public const int InvalidCode = 40025;
 
     /// <summary>The page is not in the mini program's published version.</summary>
     public const int InvalidPage = 41030;
@@ -23,6 +23,9 @@ public static class ErrorCode
 
     /// <summary>The app secret is not the app's.</summary>
     public const int InvalidSecret = 40125;
+
+    /// <summary>WeChat takes no calls from our address: it is not on the account's list.</summary>
+    public const int IpNotAllowed = 40164;
 
     /// <summary>The OpenID is another app's, or does not belong to the code.</summary>
     public const int InvalidOpenId = 40003;

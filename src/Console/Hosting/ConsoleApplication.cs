@@ -3,6 +3,7 @@ using BlazorConsole.Features.Accounts;
 using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.Channels;
 using BlazorConsole.Features.Channels.Files;
+using BlazorConsole.Features.Channels.Leases;
 using BlazorConsole.Features.Preferences;
 using BlazorConsole.Features.Privacy;
 using BlazorConsole.Features.SignIn;
@@ -121,6 +122,7 @@ internal static class ConsoleApplication
         OfficialAccountCallback.Map(app);
         app.MapPushes();
         app.MapVerificationFiles();
+        app.MapLeases();
         app.MapAdministrators();
         app.MapConsoleComponents();
     }

@@ -38,8 +38,8 @@ internal static partial class ProblemAnswer
     {
         "ticket.expired" or "enrolment.expired" or "ticket.replaced" or "ticket.abandoned" => StatusCodes.Status410Gone,
         "ticket.not-yours" or "ticket.wrong-purpose" or "wechat.snapshot" or "account.none" or "phone.another-person" or "session.phone-required" => StatusCodes.Status403Forbidden,
-        "session.none" => StatusCodes.Status401Unauthorized,
-        "ticket.too-many" => StatusCodes.Status429TooManyRequests,
+        "session.none" or "lease.refused" => StatusCodes.Status401Unauthorized,
+        "ticket.too-many" or "lease.too-many" => StatusCodes.Status429TooManyRequests,
         "ticket.no-browser" or "authorization.refused" or "wechat.code-refused" or "wechat.openid-refused"
             or "wechat.data-refused" or "phone.required" or "phone.refused" or "phone.not-asked" or "agreement.required" or "request.invalid" or "door.no-channel" => StatusCodes.Status400BadRequest,
         "ticket.no-channel" or "launch.not-possible" or "console.busy" => StatusCodes.Status503ServiceUnavailable,

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using BlazorConsole.Options;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace BlazorConsole.Hosting;
@@ -9,6 +10,10 @@ internal static class RateLimits
 {
     public const string Tickets = "tickets";
     public const string MiniProgram = "mini-program";
+    public const string Leases = "leases";
+
+    /// <summary>A system asks once in two hours; many systems may stand behind one address.</summary>
+    private const int LeasesPerMinutePerAddress = 120;
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services)
     {
@@ -18,7 +23,8 @@ internal static class RateLimits
             limiter.OnRejected = async (rejected, _) =>
             {
                 rejected.HttpContext.Response.Headers.RetryAfter = "10";
-                await ProblemAnswer.For(rejected.HttpContext, "ticket.too-many").ExecuteAsync(rejected.HttpContext);
+                var isLease = rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName is Leases;
+                await ProblemAnswer.For(rejected.HttpContext, isLease ? "lease.too-many" : "ticket.too-many").ExecuteAsync(rejected.HttpContext);
             };
             limiter.AddPolicy(Tickets, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress,
@@ -27,6 +33,8 @@ internal static class RateLimits
             limiter.AddPolicy(MiniProgram, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress,
                 _ => PerMinute(OptionsOf(context).MiniProgramCallsPerMinutePerAddress)));
+            limiter.AddPolicy(Leases, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress, _ => PerMinute(LeasesPerMinutePerAddress)));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, bool>(context =>
                 HttpMethods.IsPost(context.Request.Method) && IsForTicket(context.Request.Path)
                     ? RateLimitPartition.GetFixedWindowLimiter(true, _ => PerMinute(OptionsOf(context).TicketsPerMinute))

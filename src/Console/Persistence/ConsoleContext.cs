@@ -8,12 +8,15 @@ using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Privacy;
 using BlazorConsole.Features.Administrators;
+using BlazorConsole.Features.Channels.Doctor;
+using BlazorConsole.Features.Channels.Leases;
 using BlazorConsole.Features.SignIn;
 using BlazorConsole.Features.SignIn.Follow;
 using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.WeChatCallbacks;
 using BlazorConsole.Persistence.Secrets;
 using BlazorConsole.Persistence.Writing;
+using BlazorConsole.WeChat;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorConsole.Persistence;
@@ -27,6 +30,14 @@ internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) :
     public DbSet<OpenPlatform> OpenPlatforms => Set<OpenPlatform>();
 
     public DbSet<Channel> Channels => Set<Channel>();
+
+    public DbSet<ChannelHealth> ChannelHealth => Set<ChannelHealth>();
+
+    public DbSet<StoredFinding> ChannelFindings => Set<StoredFinding>();
+
+    public DbSet<StoredAppToken> AppTokens => Set<StoredAppToken>();
+
+    public DbSet<TokenLease> TokenLeases => Set<TokenLease>();
 
     public DbSet<VerificationFile> VerificationFiles => Set<VerificationFile>();
 

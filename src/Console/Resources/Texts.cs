@@ -15,3 +15,7 @@ internal sealed class RecognitionTexts;
 internal sealed class PrivacyTexts;
 
 internal sealed class ChannelTexts;
+
+internal sealed class LeaseTexts;
+
+internal sealed class DoctorTexts;

@@ -1,76 +1,90 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Shared;
+using BlazorConsole.Persistence.Writing;
 
 namespace BlazorConsole.WeChat;
 
-/// <summary>An application's access token, and until when it is handed out here.</summary>
-internal sealed record AppToken(string Text, DateTimeOffset GoodUntil);
-
-/// <summary>The application tokens of this process, one per app.</summary>
-internal sealed class AppTokenCache
-{
-    private readonly ConcurrentDictionary<WeChatAppId, Entry> _entries = new();
-
-    public Entry Of(WeChatAppId appId) => _entries.GetOrAdd(appId, static _ => new Entry());
-
-    /// <summary>One app's token. Whoever needs a new one waits for the one request that fetches it.</summary>
-    internal sealed class Entry
-    {
-        public SemaphoreSlim Fetching { get; } = new(1, 1);
-
-        public AppToken? Token { get; set; }
-    }
-}
-
 /// <summary>
-/// Application access tokens (protocol 8.2, stable_token: every caller gets the same token, so that two processes never take each
-/// other's away). They live in memory alone.
+/// The broker of application tokens: one for each app, in the database and before it in memory. Where none is usable, one process asks
+/// WeChat and the others take what it got. Nobody waits long for that: a sign-in must not hang behind a database that is held, and
+/// asking WeChat once too often takes nothing from anybody.
 /// </summary>
-internal sealed class AppTokens(AppTokenCache cache, WeChatHttp weChat, ChannelSecrets secrets, TimeProvider clock)
+internal sealed class AppTokens(AppTokenCache cache, AppTokenStore store, AppTokenFetch weChat, ChannelHealthNotes health, TimeProvider clock)
 {
-    private const string Path = "cgi-bin/stable_token";
+    /// <summary>How long somebody waits for the right to fetch, or for whoever has it. By the machine's own clock: people wait by that.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>In the last five minutes WeChat hands out the next token; the old one works until its end.</summary>
-    private const int OverlapSeconds = 300;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Makes a call that needs a token. When WeChat says that the token is no good, the call is made once more with another.</summary>
     public async Task<Result<T>> CallAsync<T>(Channel channel, Func<string, Task<Result<T>>> call, CancellationToken cancellationToken)
         where T : notnull
     {
-        var token = await GetAsync(channel, failed: null, cancellationToken);
+        var token = await GetAsync(channel, cancellationToken);
         if (!token.Succeeded)
             return token.Error;
-        var answer = await call(token.Value);
+        var answer = await call(token.Value.Text);
         if (answer.Error != WeChatErrors.TokenRefused)
             return answer;
 
-        token = await GetAsync(channel, failed: token.Value, cancellationToken);
-        return token.Succeeded ? await call(token.Value) : token.Error;
+        token = await ReplaceAsync(channel, token.Value, cancellationToken);
+        return token.Succeeded ? await call(token.Value.Text) : token.Error;
     }
 
-    private async Task<Result<string>> GetAsync(Channel channel, string? failed, CancellationToken cancellationToken)
+    /// <summary>A usable token.</summary>
+    public async Task<Result<AppToken>> GetAsync(Channel channel, CancellationToken cancellationToken)
     {
         var entry = cache.Of(channel.AppId);
-        if (Usable(entry, failed) is { } ready)
-            return ready;
+        return entry.Token is { } ready && clock.GetUtcNow() < ready.RenewAt
+            ? ready
+            : await LookAsync(channel, refused: null, cancellationToken) ?? await InTurnAsync(channel, refused: null, cancellationToken);
+    }
 
+    /// <summary>Another token than the one that WeChat refused: the one somebody fetched meanwhile, or one that WeChat is made to give.</summary>
+    public async Task<Result<AppToken>> ReplaceAsync(Channel channel, AppToken refused, CancellationToken cancellationToken) =>
+        await LookAsync(channel, refused, cancellationToken) ?? await InTurnAsync(channel, refused, cancellationToken);
+
+    /// <summary>Fetches the next token while the present one still works. Whoever comes second leaves it to the first.</summary>
+    public async Task RenewAsync(Channel channel, CancellationToken cancellationToken)
+    {
+        var holder = AppTokenStore.NewHolder();
+        if (await store.LookAsync(channel.AppId, cancellationToken) is not { } present || clock.GetUtcNow() < present.RenewAt
+            || !await store.TakeAsync(channel.AppId, holder, present, cancellationToken))
+        {
+            return;
+        }
+
+        var fetched = await weChat.AskAsync(channel, force: false, cancellationToken);
+        await store.GiveAsync(channel.AppId, holder, fetched.Value, cancellationToken);
+        if (fetched.Succeeded)
+            cache.Of(channel.AppId).Token = fetched.Value;
+    }
+
+    // In memory or in the database: another process may have been faster.
+    private async Task<AppToken?> LookAsync(Channel channel, AppToken? refused, CancellationToken cancellationToken)
+    {
+        var entry = cache.Of(channel.AppId);
+        var now = clock.GetUtcNow();
+        if (entry.Token is { } ready && now < ready.RenewAt && ready.Text != refused?.Text)
+            return ready;
+        if (await store.LookAsync(channel.AppId, cancellationToken) is { } stored && stored.IsUsable(now) && stored.Text != refused?.Text)
+            return entry.Token = stored;
+        return entry.Token is { } known && known.IsUsable(now) && known.Text != refused?.Text ? known : null;
+    }
+
+    private async Task<Result<AppToken>> InTurnAsync(Channel channel, AppToken? refused, CancellationToken cancellationToken)
+    {
+        var entry = cache.Of(channel.AppId);
         await entry.Fetching.WaitAsync(cancellationToken);
         try
         {
-            if (Usable(entry, failed) is { } fetched)
-                return fetched;
+            if (await LookAsync(channel, refused, cancellationToken) is { } meanwhile)
+                return meanwhile;
 
-            var token = await FetchAsync(channel, force: false, cancellationToken);
-            // WeChat takes the token that just failed for a good one: only force gives another.
-            if (failed is not null && token.Value?.Text == failed)
-                token = await FetchAsync(channel, force: true, cancellationToken);
-            if (!token.Succeeded)
-                return token.Error;
-
-            entry.Token = token.Value;
-            return token.Value.Text;
+            var token = await FetchForAllAsync(channel, refused, cancellationToken) ?? await FetchForOneselfAsync(channel, refused, cancellationToken);
+            if (token.Succeeded)
+                entry.Token = token.Value;
+            return token;
         }
         finally
         {
@@ -78,22 +92,73 @@ internal sealed class AppTokens(AppTokenCache cache, WeChatHttp weChat, ChannelS
         }
     }
 
-    private string? Usable(AppTokenCache.Entry entry, string? failed) =>
-        entry.Token is { } token && token.Text != failed && clock.GetUtcNow() < token.GoodUntil ? token.Text : null;
-
-    private async Task<Result<AppToken>> FetchAsync(Channel channel, bool force, CancellationToken cancellationToken)
+    /// <returns>Null where patience ended before the right was had, or before whoever had it was done.</returns>
+    private async Task<Result<AppToken>?> FetchForAllAsync(Channel channel, AppToken? refused, CancellationToken cancellationToken)
     {
-        var asked = clock.GetUtcNow();
-        var answer = await secrets.CallAsync(channel, secret => weChat.PostAsync(
-            Path, "", new AppTokenQuestion("client_credential", channel.AppId.Value, secret, force),
-            WeChatJson.Default.AppTokenQuestion, WeChatJson.Default.AppTokenAnswer, cancellationToken));
-        if (!answer.Succeeded)
-            return answer.Error;
-        if (answer.Value is not { AccessToken: { Length: > 0 } text, ExpiresIn: { } seconds and > 0 })
-            return weChat.Malformed(Path);
+        var holder = AppTokenStore.NewHolder();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            while (!await store.TakeAsync(channel.AppId, holder, refused, patience.Token).WaitAsync(patience.Token))
+            {
+                if (await LookAsync(channel, refused, patience.Token) is { } meanwhile)
+                    return meanwhile;
+                await Task.Delay(BetweenLooks, patience.Token);
+            }
+        }
+        catch (Exception late) when (late is WriteLaneBusyException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
 
-        // Some minutes before the overlap begins, and not all processes in the same second.
-        var spare = OverlapSeconds + RandomNumberGenerator.GetInt32(OverlapSeconds);
-        return new AppToken(text, asked.AddSeconds(Math.Max(seconds - spare, 1)));
+        var fetched = await FetchWithRightAsync(channel, refused, cancellationToken);
+        await GiveAsync(channel, holder, fetched.Value);
+        return fetched;
+    }
+
+    private async Task<Result<AppToken>> FetchWithRightAsync(Channel channel, AppToken? refused, CancellationToken cancellationToken)
+    {
+        var token = await weChat.AskAsync(channel, force: false, cancellationToken);
+        if (refused is null || !token.Succeeded)
+            return token;
+
+        // The one we held was good by the clock. WeChat gives another: somebody made it. WeChat gives the same: only force helps.
+        if (token.Value.Text != refused.Text)
+        {
+            if (refused.RenewAt > clock.GetUtcNow())
+                health.Note(channel.Id, ChannelHealth.TokenConflict, ChannelHealth.ReplacedByAnother);
+            return token;
+        }
+
+        if (!await store.MayForceAsync(channel.AppId, cancellationToken))
+        {
+            health.Note(channel.Id, ChannelHealth.TokenConflict, ChannelHealth.RefusedAgain);
+            return WeChatErrors.TokenRefused;
+        }
+
+        health.Note(channel.Id, ChannelHealth.TokenConflict, ChannelHealth.Forced);
+        return await weChat.AskAsync(channel, force: true, cancellationToken);
+    }
+
+    // Never by force: whether that is allowed stands in the database.
+    private async Task<Result<AppToken>> FetchForOneselfAsync(Channel channel, AppToken? refused, CancellationToken cancellationToken)
+    {
+        var token = await weChat.AskAsync(channel, force: false, cancellationToken);
+        return token.Succeeded && token.Value.Text == refused?.Text ? WeChatErrors.TokenRefused : token;
+    }
+
+    // The token is in hand: whoever asked for it does not wait for a database that is held meanwhile.
+    private async Task GiveAsync(Channel channel, string holder, AppToken? fetched)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await store.GiveAsync(channel.AppId, holder, fetched, patience.Token).WaitAsync(patience.Token);
+        }
+        catch (Exception late) when (late is WriteLaneBusyException or OperationCanceledException)
+        {
+            // The right ends by itself, and the next process asks WeChat for the same token.
+        }
     }
 }

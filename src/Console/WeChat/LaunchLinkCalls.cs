@@ -26,11 +26,11 @@ internal sealed class LaunchLinkCalls(WeChatHttp weChat, AppTokens tokens)
         var answer = await tokens.CallAsync(
             channel,
             token => weChat.PostAsync(
-                UrlLinkPath, QueryOf(token), question, WeChatJson.Default.UrlLinkQuestion, WeChatJson.Default.UrlLinkAnswer, cancellationToken),
+                channel.Id, UrlLinkPath, QueryOf(token), question, WeChatJson.Default.UrlLinkQuestion, WeChatJson.Default.UrlLinkAnswer, cancellationToken),
             cancellationToken);
         if (!answer.Succeeded)
             return answer.Error;
-        return IsLink(answer.Value.UrlLink, "https", "http") ? answer.Value.UrlLink! : weChat.Malformed(UrlLinkPath);
+        return IsLink(answer.Value.UrlLink, "https", "http") ? answer.Value.UrlLink! : weChat.Malformed(channel.Id, UrlLinkPath);
     }
 
     /// <summary>A <c>weixin:</c> address.</summary>
@@ -43,11 +43,11 @@ internal sealed class LaunchLinkCalls(WeChatHttp weChat, AppTokens tokens)
         var answer = await tokens.CallAsync(
             channel,
             token => weChat.PostAsync(
-                SchemePath, QueryOf(token), question, WeChatJson.Default.SchemeQuestion, WeChatJson.Default.SchemeAnswer, cancellationToken),
+                channel.Id, SchemePath, QueryOf(token), question, WeChatJson.Default.SchemeQuestion, WeChatJson.Default.SchemeAnswer, cancellationToken),
             cancellationToken);
         if (!answer.Succeeded)
             return answer.Error;
-        return IsLink(answer.Value.OpenLink, "weixin") ? answer.Value.OpenLink! : weChat.Malformed(SchemePath);
+        return IsLink(answer.Value.OpenLink, "weixin") ? answer.Value.OpenLink! : weChat.Malformed(channel.Id, SchemePath);
     }
 
     private static string QueryOf(string token) => $"access_token={Uri.EscapeDataString(token)}";

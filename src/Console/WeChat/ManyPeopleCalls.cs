@@ -23,7 +23,7 @@ internal sealed class ManyPeopleCalls(WeChatHttp weChat, AppTokens tokens)
         var answer = await tokens.CallAsync(
             channel,
             token => weChat.PostAsync(
-                FollowersPath, QueryOf(token), question, ManyPeopleJson.Default.FollowersQuestion, ManyPeopleJson.Default.FollowersAnswer, cancellationToken),
+                channel.Id, FollowersPath, QueryOf(token), question, ManyPeopleJson.Default.FollowersQuestion, ManyPeopleJson.Default.FollowersAnswer, cancellationToken),
             cancellationToken);
         if (!answer.Succeeded)
             return answer.Error;
@@ -32,7 +32,7 @@ internal sealed class ManyPeopleCalls(WeChatHttp weChat, AppTokens tokens)
         foreach (var follower in answer.Value.Followers ?? [])
         {
             if (!WeChatIds.TryRead(follower.OpenId, follower.UnionId, out var openId, out var unionId))
-                return weChat.Malformed(FollowersPath);
+                return weChat.Malformed(channel.Id, FollowersPath);
             named.Add(new Answered(openId, unionId));
         }
 
@@ -52,7 +52,7 @@ internal sealed class ManyPeopleCalls(WeChatHttp weChat, AppTokens tokens)
         var answer = await tokens.CallAsync(
             channel,
             token => weChat.PostAsync(
-                ChangePath, QueryOf(token), question, ManyPeopleJson.Default.ChangeQuestion, ManyPeopleJson.Default.ChangeAnswer, cancellationToken),
+                channel.Id, ChangePath, QueryOf(token), question, ManyPeopleJson.Default.ChangeQuestion, ManyPeopleJson.Default.ChangeAnswer, cancellationToken),
             cancellationToken);
         if (!answer.Succeeded)
             return answer.Error;
@@ -64,7 +64,7 @@ internal sealed class ManyPeopleCalls(WeChatHttp weChat, AppTokens tokens)
             if (string.IsNullOrEmpty(item.Present))
                 continue;
             if (!OpenId.TryParse(item.Former, out var before) || !OpenId.TryParse(item.Present, out var now))
-                return weChat.Malformed(ChangePath);
+                return weChat.Malformed(channel.Id, ChangePath);
             pairs.Add((before, now));
         }
 

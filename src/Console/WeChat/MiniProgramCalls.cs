@@ -25,12 +25,12 @@ internal sealed class MiniProgramCalls(WeChatHttp weChat, ChannelSecrets secrets
     public async Task<Result<Answer>> ExchangeLoginCodeAsync(Channel channel, string code, CancellationToken cancellationToken)
     {
         var answer = await secrets.CallAsync(channel, secret =>
-            weChat.GetAsync(LoginPath, LoginQuery(channel, secret, code), WeChatJson.Default.LoginAnswer, cancellationToken));
+            weChat.GetAsync(channel.Id, LoginPath, LoginQuery(channel, secret, code), WeChatJson.Default.LoginAnswer, cancellationToken));
         if (!answer.Succeeded)
             return answer.Error;
         return WeChatIds.TryRead(answer.Value.OpenId, answer.Value.UnionId, out var openId, out var unionId)
             ? new Answer(openId, unionId)
-            : weChat.Malformed(LoginPath);
+            : weChat.Malformed(channel.Id, LoginPath);
     }
 
     /// <summary>
@@ -41,11 +41,11 @@ internal sealed class MiniProgramCalls(WeChatHttp weChat, ChannelSecrets secrets
         Channel channel, string code, string encryptedData, string iv, CancellationToken cancellationToken)
     {
         var answer = await secrets.CallAsync(channel, secret =>
-            weChat.GetAsync(LoginPath, LoginQuery(channel, secret, code), WeChatJson.Default.KeyedLoginAnswer, cancellationToken));
+            weChat.GetAsync(channel.Id, LoginPath, LoginQuery(channel, secret, code), WeChatJson.Default.KeyedLoginAnswer, cancellationToken));
         if (!answer.Succeeded)
             return answer.Error;
         if (!WeChatIds.TryRead(answer.Value.OpenId, answer.Value.UnionId, out var openId, out var unionId))
-            return weChat.Malformed(LoginPath);
+            return weChat.Malformed(channel.Id, LoginPath);
 
         var opened = EncryptedData.Decrypt(answer.Value.SessionKey ?? "", iv, encryptedData, channel.AppId, clock.GetUtcNow());
         if (!opened.Succeeded)
@@ -66,7 +66,7 @@ internal sealed class MiniProgramCalls(WeChatHttp weChat, ChannelSecrets secrets
         var answer = await tokens.CallAsync(
             channel,
             token => weChat.PostAsync(
-                PhonePath, $"access_token={Uri.EscapeDataString(token)}", new PhoneQuestion(code, openId.Value),
+                channel.Id, PhonePath, $"access_token={Uri.EscapeDataString(token)}", new PhoneQuestion(code, openId.Value),
                 WeChatJson.Default.PhoneQuestion, WeChatJson.Default.PhoneAnswer, cancellationToken),
             cancellationToken);
         if (!answer.Succeeded)
@@ -75,7 +75,7 @@ internal sealed class MiniProgramCalls(WeChatHttp weChat, ChannelSecrets secrets
             && phone.Watermark?.AppId == channel.AppId.Value
             && PhoneNumber.TryCreate(phone.CountryCode, phone.PurePhoneNumber, out var number)
                 ? number
-                : weChat.Malformed(PhonePath);
+                : weChat.Malformed(channel.Id, PhonePath);
     }
 
     /// <summary>Has WeChat draw a mini-program code (protocol 7.1).</summary>
@@ -91,7 +91,7 @@ internal sealed class MiniProgramCalls(WeChatHttp weChat, ChannelSecrets secrets
         return tokens.CallAsync(
             channel,
             token => weChat.PostForImageAsync(
-                CodePath, $"access_token={Uri.EscapeDataString(token)}", question, WeChatJson.Default.CodeQuestion, cancellationToken),
+                channel.Id, CodePath, $"access_token={Uri.EscapeDataString(token)}", question, WeChatJson.Default.CodeQuestion, cancellationToken),
             cancellationToken);
     }
 

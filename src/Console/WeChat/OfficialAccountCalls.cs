@@ -27,12 +27,12 @@ internal sealed class OfficialAccountCalls(WeChatHttp weChat, AppTokens tokens)
         var answer = await tokens.CallAsync(
             channel,
             token => weChat.PostAsync(
-                CodePath, $"access_token={Uri.EscapeDataString(token)}", question,
+                channel.Id, CodePath, $"access_token={Uri.EscapeDataString(token)}", question,
                 OfficialAccountJson.Default.SceneCodeQuestion, OfficialAccountJson.Default.SceneCodeAnswer, cancellationToken),
             cancellationToken);
         if (!answer.Succeeded)
             return answer.Error;
-        return answer.Value.Url is { Length: > 0 and <= 256 } url ? url : weChat.Malformed(CodePath);
+        return answer.Value.Url is { Length: > 0 and <= 256 } url ? url : weChat.Malformed(channel.Id, CodePath);
     }
 
     /// <summary>Asks who an OpenID is (protocol 9.6): a push only claims it, this answer is WeChat's own word.</summary>
@@ -41,14 +41,14 @@ internal sealed class OfficialAccountCalls(WeChatHttp weChat, AppTokens tokens)
         var answer = await tokens.CallAsync(
             channel,
             token => weChat.GetAsync(
-                FollowerPath, $"access_token={Uri.EscapeDataString(token)}&openid={openId.Value}&lang=zh_CN",
+                channel.Id, FollowerPath, $"access_token={Uri.EscapeDataString(token)}&openid={openId.Value}&lang=zh_CN",
                 OfficialAccountJson.Default.FollowerAnswer, cancellationToken),
             cancellationToken);
         if (!answer.Succeeded)
             return answer.Error;
         return WeChatIds.TryRead(answer.Value.OpenId, answer.Value.UnionId, out var named, out var unionId)
             ? new Follower(named, unionId, answer.Value.Subscribe is 1, answer.Value.Language)
-            : weChat.Malformed(FollowerPath);
+            : weChat.Malformed(channel.Id, FollowerPath);
     }
 }
 

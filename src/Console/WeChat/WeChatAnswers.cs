@@ -105,7 +105,8 @@ internal sealed record SchemeAnswer(
     [property: JsonPropertyName("openlink")] string? OpenLink) : IWeChatAnswer;
 
 /// <summary>What comes in the place of a picture: always an error.</summary>
-internal sealed record ErrorAnswer([property: JsonPropertyName("errcode")] int? ErrorCode) : IWeChatAnswer;
+internal sealed record ErrorAnswer(
+    [property: JsonPropertyName("errcode")] int? ErrorCode, [property: JsonPropertyName("errmsg")] string? Message = null) : IWeChatAnswer;
 
 /// <summary>Reads a text that was once a number.</summary>
 internal sealed class TextOrNumber : JsonConverter<string>

@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Shared;
+using BlazorConsole.Domain.WeChat;
 
 namespace BlazorConsole.WeChat;
 
@@ -15,16 +17,19 @@ internal interface IWeChatAnswer
 /// One request to WeChat's servers and its answer. An <c>errcode</c>, a gateway page or a cut answer is an <see cref="Error"/>, never an
 /// exception; addresses and bodies carry secrets and codes, and are logged nowhere.
 /// </summary>
-internal sealed partial class WeChatHttp(HttpClient http, ILogger<WeChatHttp> logger)
+internal sealed partial class WeChatHttp(HttpClient http, ChannelHealthNotes health, ILogger<WeChatHttp> logger)
 {
+    /// <param name="channel">Whose call it is.</param>
     /// <param name="path">Without a leading slash, e.g. <c>sns/userinfo</c>.</param>
     /// <param name="query">Escaped, without the question mark.</param>
     /// <param name="type">How the answer is read.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public Task<Result<T>> GetAsync<T>(string path, string query, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public Task<Result<T>> GetAsync<T>(
+        ChannelId channel, string path, string query, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class, IWeChatAnswer =>
-        SendAsync(path, () => http.GetAsync(new Uri($"{path}?{query}", UriKind.Relative), cancellationToken), type, cancellationToken);
+        SendAsync(channel, path, () => http.GetAsync(new Uri($"{path}?{query}", UriKind.Relative), cancellationToken), type, cancellationToken);
 
+    /// <param name="channel">Whose call it is.</param>
     /// <param name="path">Without a leading slash.</param>
     /// <param name="query">Escaped, without the question mark.</param>
     /// <param name="body">Sent as JSON.</param>
@@ -32,22 +37,24 @@ internal sealed partial class WeChatHttp(HttpClient http, ILogger<WeChatHttp> lo
     /// <param name="type">How the answer is read.</param>
     /// <param name="cancellationToken">The caller's.</param>
     public Task<Result<T>> PostAsync<TBody, T>(
-        string path, string query, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        ChannelId channel, string path, string query, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> type,
+        CancellationToken cancellationToken)
         where T : class, IWeChatAnswer =>
-        SendAsync(path, () => PostAsync(path, query, body, bodyType, cancellationToken), type, cancellationToken);
+        SendAsync(channel, path, () => PostAsync(path, query, body, bodyType, cancellationToken), type, cancellationToken);
 
     /// <summary>A call that answers with a picture; what is none is an error as everywhere (protocol 0.2).</summary>
     public Task<Result<byte[]>> PostForImageAsync<TBody>(
-        string path, string query, TBody body, JsonTypeInfo<TBody> bodyType, CancellationToken cancellationToken) =>
+        ChannelId channel, string path, string query, TBody body, JsonTypeInfo<TBody> bodyType, CancellationToken cancellationToken) =>
         SendAsync<byte[]>(
-            path,
+            channel, path,
             () => PostAsync(path, query, body, bodyType, cancellationToken),
-            answer => answer is [0xFF, 0xD8, 0xFF, ..] ? answer : Read(path, answer, WeChatJson.Default.ErrorAnswer).Error ?? Unusable(path, "no picture"),
+            answer => answer is [0xFF, 0xD8, 0xFF, ..] ? answer : Read(channel, path, answer, WeChatJson.Default.ErrorAnswer).Error ?? Unusable(channel, path, "no picture"),
             cancellationToken);
 
     /// <summary>The answer is not one that the protocol allows.</summary>
-    public Error Malformed(string path)
+    public Error Malformed(ChannelId channel, string path)
     {
+        health.Note(channel, path, WeChatErrors.Malformed.Code);
         Log.Unusable(logger, path, "ids missing or malformed");
         return WeChatErrors.Malformed;
     }
@@ -62,55 +69,64 @@ internal sealed partial class WeChatHttp(HttpClient http, ILogger<WeChatHttp> lo
     }
 
     private Task<Result<T>> SendAsync<T>(
-        string path, Func<Task<HttpResponseMessage>> send, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        ChannelId channel, string path, Func<Task<HttpResponseMessage>> send, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class, IWeChatAnswer =>
-        SendAsync(path, send, answer => Read(path, answer, type), cancellationToken);
+        SendAsync(channel, path, send, answer => Read(channel, path, answer, type), cancellationToken);
 
     // The content type says nothing: /sns answers are text/plain (protocol 0.2).
-    private Result<T> Read<T>(string path, byte[] body, JsonTypeInfo<T> type)
+    private Result<T> Read<T>(ChannelId channel, string path, byte[] body, JsonTypeInfo<T> type)
         where T : class, IWeChatAnswer => JsonSerializer.Deserialize(body, type) switch
         {
-            null => Unusable(path, "null"),
-            { ErrorCode: { } code and not 0 } => Refused(path, code),
+            null => Unusable(channel, path, "null"),
+            { ErrorCode: { } code and not 0 } => Refused(channel, path, code, body),
             { } answer => answer,
         };
 
     private async Task<Result<T>> SendAsync<T>(
-        string path, Func<Task<HttpResponseMessage>> send, Func<byte[], Result<T>> read, CancellationToken cancellationToken)
+        ChannelId channel, string path, Func<Task<HttpResponseMessage>> send, Func<byte[], Result<T>> read, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
             using var response = await send();
+            if (response.Headers.Date is { } date)
+                health.SeeClock(date);
             // Business errors come with 200 too (protocol 0.2); another status is a fault of a gateway.
-            return response.IsSuccessStatusCode
-                ? read(await response.Content.ReadAsByteArrayAsync(cancellationToken))
-                : Unusable(path, $"status {(int)response.StatusCode}");
+            if (!response.IsSuccessStatusCode)
+                return Unusable(channel, path, $"status {(int)response.StatusCode}");
+
+            var answer = read(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            if (answer.Succeeded)
+                health.Note(channel, path, ChannelHealth.Good);
+            return answer;
         }
         catch (JsonException)
         {
-            return Unusable(path, "not JSON");
+            return Unusable(channel, path, "not JSON");
         }
         catch (HttpRequestException failure)
         {
-            return Unusable(path, failure.HttpRequestError.ToString());
+            return Unusable(channel, path, failure.HttpRequestError.ToString());
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Unusable(path, "no answer in time");
+            return Unusable(channel, path, "no answer in time");
         }
     }
 
-    private Error Unusable(string path, string why)
+    private Error Unusable(ChannelId channel, string path, string why)
     {
+        health.Note(channel, path, WeChatErrors.Unavailable.Code);
         Log.Unusable(logger, path, why);
         return WeChatErrors.Unavailable;
     }
 
-    private Error Refused(string path, int errorCode)
+    private Error Refused(ChannelId channel, string path, int errorCode, byte[] body)
     {
         Log.Refused(logger, path, errorCode);
-        return WeChatErrors.Of(errorCode);
+        var error = WeChatErrors.Of(errorCode);
+        health.Note(channel, path, error.Code, errorCode, errorCode is ErrorCode.IpNotAllowed ? NamedAddress.In(body) : null);
+        return error;
     }
 
     private static partial class Log

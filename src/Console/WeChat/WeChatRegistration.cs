@@ -11,7 +11,13 @@ internal static class WeChatRegistration
         services.AddSingleton<WeChatBreaker>();
         services.AddTransient<WeChatResilience>();
         services.AddSingleton<AppTokenCache>();
+        services.AddSingleton<AppTokenStore>();
+        services.AddTransient<AppTokenFetch>();
         services.AddTransient<AppTokens>();
+        services.AddHostedService<RenewAppTokens>();
+        services.AddSingleton<ChannelHealthNotes>();
+        services.AddHostedService<StoreChannelHealth>();
+        services.AddTransient<ChannelCalls>();
         services.AddTransient<WebAuthorization>();
         services.AddTransient<MiniProgramCalls>();
         services.AddTransient<LaunchLinkCalls>();

@@ -16,7 +16,7 @@ internal sealed class WebAuthorization(WeChatHttp weChat, ChannelSecrets secrets
     public async Task<Result<UserToken>> ExchangeCodeAsync(Channel channel, string code, CancellationToken cancellationToken)
     {
         var answer = await secrets.CallAsync(channel, secret => weChat.GetAsync(
-            TokenPath,
+            channel.Id, TokenPath,
             $"appid={channel.AppId}&secret={Uri.EscapeDataString(secret)}&code={Uri.EscapeDataString(code)}&grant_type=authorization_code",
             WeChatJson.Default.TokenAnswer,
             cancellationToken));
@@ -26,14 +26,14 @@ internal sealed class WebAuthorization(WeChatHttp weChat, ChannelSecrets secrets
         var token = answer.Value;
         return token.AccessToken is { Length: > 0 } accessToken && WeChatIds.TryRead(token.OpenId, token.UnionId, out var openId, out var unionId)
             ? new UserToken(accessToken, openId, unionId, token.IsSnapshotUser is 1)
-            : weChat.Malformed(TokenPath);
+            : weChat.Malformed(channel.Id, TokenPath);
     }
 
     /// <summary>Reads nickname and avatar (protocol 3.4); needs a token of scope <c>snsapi_userinfo</c>.</summary>
-    public async Task<Result<UserInfo>> GetUserInfoAsync(UserToken token, CancellationToken cancellationToken)
+    public async Task<Result<UserInfo>> GetUserInfoAsync(Channel channel, UserToken token, CancellationToken cancellationToken)
     {
         var answer = await weChat.GetAsync(
-            UserInfoPath,
+            channel.Id, UserInfoPath,
             $"access_token={Uri.EscapeDataString(token.AccessToken)}&openid={token.OpenId.Value}&lang=zh_CN",
             WeChatJson.Default.UserInfoAnswer,
             cancellationToken);
@@ -43,6 +43,6 @@ internal sealed class WebAuthorization(WeChatHttp weChat, ChannelSecrets secrets
         var info = answer.Value;
         return WeChatIds.TryRead(info.OpenId, info.UnionId, out var openId, out var unionId)
             ? new UserInfo(openId, unionId, info.Nickname, Uri.TryCreate(info.AvatarUrl, UriKind.Absolute, out var avatar) ? avatar : null)
-            : weChat.Malformed(UserInfoPath);
+            : weChat.Malformed(channel.Id, UserInfoPath);
     }
 }

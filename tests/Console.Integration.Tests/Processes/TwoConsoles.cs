@@ -39,6 +39,12 @@ public sealed class TwoConsoles : IAsyncLifetime
     internal Phone PhoneAt(ServingConsole console, string person) =>
         new(console.Browser(userAgent: Phone.WeChatUserAgent), _setting.WeChat, person);
 
+    /// <summary>The company's mini program, which speaks with <paramref name="console"/>.</summary>
+    internal MiniProgramInHand MiniProgramAt(ServingConsole console, string person) => new(console.Caller(), _setting, person);
+
+    /// <summary>How often WeChat was asked at a path.</summary>
+    public async Task<int> AskedAsync(string path) => (await _setting.WeChatLogAsync(path)).Count;
+
     /// <summary>Asks or changes the database as a third process would.</summary>
     public object? Sql(string sql)
     {

@@ -89,6 +89,17 @@ public sealed partial class TwoConsolesTests(TwoConsoles two) : IClassFixture<Tw
     }
 
     [Fact]
+    public async Task ApplicationToken_NeededByBothAtOnce_IsFetchedOnceAndShared()
+    {
+        await Task.WhenAll(
+            NumberAsync(two.First, "load-760"), NumberAsync(two.Second, "load-761"), NumberAsync(two.First, "load-762"), NumberAsync(two.Second, "load-763"));
+
+        Assert.Equal(1, await two.AskedAsync("/cgi-bin/stable_token"));
+        Assert.Equal(4, await two.AskedAsync("/wxa/business/getuserphonenumber"));
+        Assert.Equal(1L, two.Sql("SELECT count(*) FROM app_tokens"));
+    }
+
+    [Fact]
     public async Task ManyPeople_ThroughBothAtOnce_AreEachSignedInOnce()
     {
         // Everybody comes through both consoles at the same moment, for the first time: one account each.
@@ -101,6 +112,15 @@ public sealed partial class TwoConsolesTests(TwoConsoles two) : IClassFixture<Tw
         Assert.Equal(12L, two.Sql("SELECT count(*) FROM accounts WHERE nickname LIKE 'Load %'"));
         Assert.Equal(24L, two.Sql("SELECT count(*) FROM sign_ins s JOIN accounts a ON a.id = s.origin WHERE a.nickname LIKE 'Load %'"));
         DatabaseInvariants.Check(two.DatabaseFile);
+    }
+
+    private async Task NumberAsync(ServingConsole console, string person)
+    {
+        using var screen = await Screen.OpenAsync(console.Browser());
+        using var phone = two.MiniProgramAt(console, person);
+        await phone.ScanAsync(await screen.NewMiniProgramCodeAsync());
+        using var confirmed = await phone.ConfirmAsync();
+        await confirmed.ApprovedAsync();
     }
 
     private async Task SignInAsync(ServingConsole atScreen, ServingConsole atPhone, string person)

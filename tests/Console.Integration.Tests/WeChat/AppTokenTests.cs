@@ -54,18 +54,6 @@ public sealed class AppTokenTests
     }
 
     [Fact]
-    public async Task Token_NearItsEnd_IsFetchedAnew()
-    {
-        await using var own = await OwnConsole.StartAsync();
-        await SignInAsync(own.Console, "load-90");
-        own.Console.Clock.Advance(TimeSpan.FromMinutes(116));
-
-        await SignInAsync(own.Console, "load-91");
-
-        Assert.Equal(2, (await own.Console.WeChatLogAsync(TokenPath)).Count);
-    }
-
-    [Fact]
     public async Task WeChatDown_WhileAPhoneIsGiven_SaysSoAndTheCodeStaysUsable()
     {
         await using var own = await OwnConsole.StartAsync();

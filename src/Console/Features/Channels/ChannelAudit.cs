@@ -19,4 +19,7 @@ internal static class ChannelAudit
     public const string MigrationSteered = "channel.migration-steered";
     public const string SwitchedOn = "channel.switched-on";
     public const string SwitchedOff = "channel.switched-off";
+    public const string Examined = "channel.examined";
+    public const string LeaseMade = "channel.lease-made";
+    public const string LeaseRevoked = "channel.lease-revoked";
 }

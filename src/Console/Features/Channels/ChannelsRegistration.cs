@@ -1,5 +1,7 @@
+using BlazorConsole.Features.Channels.Doctor;
 using BlazorConsole.Features.Channels.Files;
 using BlazorConsole.Features.Channels.Jobs;
+using BlazorConsole.Features.Channels.Leases;
 using BlazorConsole.Features.Channels.Map;
 
 namespace BlazorConsole.Features.Channels;
@@ -14,6 +16,10 @@ internal static class ChannelsRegistration
         services.AddSingleton<ReadChannel>();
         services.AddTransient<SaveChannel>();
         services.AddTransient<SwitchChannel>();
+        services.AddSingleton<ListLeases>();
+        services.AddTransient<MakeLease>();
+        services.AddTransient<RevokeLease>();
+        services.AddTransient<UseLease>();
         services.AddSingleton<DrawMap>();
         services.AddTransient<AddFile>();
         services.AddTransient<RemoveFile>();
@@ -24,6 +30,6 @@ internal static class ChannelsRegistration
         services.AddTransient<JobStep>();
         services.AddHostedService<RunJobs>();
         services.AddHostedService<ForgetFormerSecrets>();
-        return services;
+        return services.AddDoctor();
     }
 }

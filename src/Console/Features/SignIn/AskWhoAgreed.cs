@@ -22,7 +22,7 @@ internal sealed class AskWhoAgreed(WebAuthorization weChat, AvatarFetch avatars,
         if (token.Value.IsSnapshot)
             return A2SnapshotVisitor.Guest;
 
-        var info = await weChat.GetUserInfoAsync(token.Value, cancellationToken);
+        var info = await weChat.GetUserInfoAsync(channel, token.Value, cancellationToken);
         if (!info.Succeeded)
             return info.Error;
 

@@ -7,11 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorConsole.Features.WeChatCallbacks;
 
 /// <summary>A channel that receives pushes.</summary>
+/// <param name="Id">The channel.</param>
 /// <param name="Key">Its key.</param>
 /// <param name="Token">What pushes are signed with.</param>
 /// <param name="Cipher">Null where pushes are plain.</param>
 /// <param name="Forward">The company's own address, if any.</param>
-internal sealed record PushChannel(string Key, string Token, PushCipher? Cipher, Uri? Forward);
+internal sealed record PushChannel(ChannelId Id, string Key, string Token, PushCipher? Cipher, Uri? Forward);
 
 /// <summary>The channels that receive pushes. Read for each push: an administrator's change counts at once, in every process.</summary>
 internal sealed class PushChannels(IDbContextFactory<ConsoleContext> contexts, ChannelSecrets secrets)
@@ -24,6 +25,7 @@ internal sealed class PushChannels(IDbContextFactory<ConsoleContext> contexts, C
     }
 
     private PushChannel Read(Channel channel) => new(
+        channel.Id,
         channel.Key,
         secrets.ReadPushToken(channel),
         channel.Push.EncodingAesKey.Length > 0 ? new PushCipher(EncodingAesKey.TryParse(secrets.ReadPushKey(channel))!, channel.AppId) : null,

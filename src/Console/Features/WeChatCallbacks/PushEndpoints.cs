@@ -1,4 +1,6 @@
+using BlazorConsole.Domain.WeChat;
 using BlazorConsole.Hosting;
+using BlazorConsole.WeChat;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BlazorConsole.Features.WeChatCallbacks;
@@ -43,13 +45,21 @@ internal static class PushEndpoints
             : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
     private static async Task<IResult> ReceiveAsync(
-        string channel, PushChannels channels, AnswerPush answer, HttpContext http, TimeProvider clock, CancellationToken cancellationToken)
+        string channel, PushChannels channels, AnswerPush answer, ChannelHealthNotes health, HttpContext http, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         if (await ReadAsync(http.Request, cancellationToken) is not { } body)
             return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        if (await channels.FindAsync(channel, cancellationToken) is not { } known || SignedPush.Open(known, http.Request.Query, body, clock.GetUtcNow()) is not { Succeeded: true } push)
+        if (await channels.FindAsync(channel, cancellationToken) is not { } known)
             return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        if (SignedPush.Open(known, http.Request.Query, body, clock.GetUtcNow()) is not { Succeeded: true } push)
+        {
+            // Apart from what was signed: anybody can send what is not.
+            health.Note(known.Id, ChannelHealth.PushRefused, PushErrors.Refused.Code);
+            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        }
 
+        health.Note(known.Id, ChannelHealth.Push, ChannelHealth.Good);
         var answered = await answer.RunAsync(push.Value, http.Request, body);
         return TypedResults.Bytes(answered.Body, answered.ContentType);
     }

@@ -1323,6 +1323,103 @@ namespace BlazorConsole.Persistence.Migrations
                     b.ToTable("administrators", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorConsole.Features.Channels.Doctor.StoredFinding", b =>
+                {
+                    b.Property<Guid>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certainty");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<long>("ExaminedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("examined_at");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Channel", "Position");
+
+                    b.ToTable("channel_findings", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Features.Channels.Leases.TokenLease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AuditedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("audited_at");
+
+                    b.Property<Guid>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("system");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Channel");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("token_leases", (string)null);
+                });
+
             modelBuilder.Entity("BlazorConsole.Features.SignIn.Follow.FollowScene", b =>
                 {
                     b.Property<byte[]>("SceneHash")
@@ -1550,6 +1647,83 @@ namespace BlazorConsole.Persistence.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("nudges", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorConsole.WeChat.ChannelHealth", b =>
+                {
+                    b.Property<Guid>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("What")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<int?>("ErrorCode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("error_code");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Channel", "What");
+
+                    b.ToTable("channel_health", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorConsole.WeChat.StoredAppToken", b =>
+                {
+                    b.Property<string>("AppId")
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("app_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("ForcedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forced_at");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<long>("ObtainedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("obtained_at");
+
+                    b.Property<long>("RenewAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("renew_at");
+
+                    b.Property<byte[]>("Token")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token");
+
+                    b.HasKey("AppId");
+
+                    b.ToTable("app_tokens", (string)null);
                 });
 
             modelBuilder.Entity("BlazorConsole.Domain.Accounts.Enrolment", b =>
@@ -1819,6 +1993,24 @@ namespace BlazorConsole.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("BlazorConsole.Features.Channels.Doctor.StoredFinding", b =>
+                {
+                    b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorConsole.Features.Channels.Leases.TokenLease", b =>
+                {
+                    b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BlazorConsole.Features.SignIn.MiniProgram.MintedCode", b =>
                 {
                     b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
@@ -1834,6 +2026,15 @@ namespace BlazorConsole.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("Origin")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorConsole.WeChat.ChannelHealth", b =>
+                {
+                    b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

@@ -21,7 +21,7 @@ public sealed class ChannelPagesTests : StoredConsoleContext
     {
         this.AddAuthorization().SetAuthorized("admin").SetPolicies(Policies.Administrator);
         Services.Configure<PublicOptions>(options => options.Origin = "https://login.example.com");
-        Services.AddSingleton<ChannelSecrets>();
+        Services.AddWeChat();
         Services.AddChannels();
     }
 

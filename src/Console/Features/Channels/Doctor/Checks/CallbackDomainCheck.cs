@@ -1,0 +1,21 @@
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Options;
+using BlazorConsole.WeChat;
+using Microsoft.Extensions.Options;
+
+namespace BlazorConsole.Features.Channels.Doctor.Checks;
+
+/// <summary>Whether people come back from WeChat: its page asks for a phone, so that a scan must say it.</summary>
+internal sealed class CallbackDomainCheck(IOptions<PublicOptions> site) : IDoctorCheck
+{
+    private const string ExchangePath = "sns/oauth2/access_token";
+
+    public bool Concerns(Channel channel) => channel.Kind is ChannelKind.OfficialAccount;
+
+    public Task<Finding> RunAsync(Patient patient, CancellationToken cancellationToken) => Task.FromResult(
+        patient.Health.GetValueOrDefault(ExchangePath) is { Outcome: ChannelHealth.Good } arrived
+            ? Patient.Seen("callback-arrived", FindingState.Good, arrived.SeenAt, Domain)
+            : patient.Open("callback-to-scan", Domain));
+
+    private string Domain => new Uri(site.Value.Origin).Authority;
+}
