@@ -84,6 +84,9 @@ public sealed class Channel
     /// <summary>Whether it asks for the phone number, and how strongly it is proved.</summary>
     public PhonePolicy Phone { get; private set; }
 
+    /// <summary>What its phone buttons may cost in a month, in hundredths of CNY; null for no limit. Passing it warns and stops nobody.</summary>
+    public int? PhoneBudget { get; private set; }
+
     /// <summary>The keys of the agreements that people accept before they sign in here.</summary>
     public IReadOnlyList<string> Agreements { get; private set; } = [];
 
@@ -170,6 +173,9 @@ public sealed class Channel
         IsOn = on;
         Version++;
     }
+
+    /// <summary>Says what its phone buttons may cost in a month, in hundredths of CNY.</summary>
+    public void LimitPhoneCost(int? budget) => PhoneBudget = budget;
 
     /// <summary>Says which code a screen shows.</summary>
     public void ShowBy(ScanCode code) => Code = code;

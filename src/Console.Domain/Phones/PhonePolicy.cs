@@ -22,7 +22,8 @@ public enum PhoneAsk
 /// Which of WeChat's two buttons the channel's mini program shows. WeChat's answer does not tell them apart, so this is what the
 /// strength of a proof rests on: it is never more than what was asked for.
 /// </param>
-public sealed record PhonePolicy(PhoneAsk Ask, ProofStrength Proof)
+/// <param name="Reuse">Whoever has a number on record is not asked again: a press of the button costs.</param>
+public sealed record PhonePolicy(PhoneAsk Ask, ProofStrength Proof, bool Reuse = false)
 {
     /// <summary>Never asked.</summary>
     public static readonly PhonePolicy None = new(PhoneAsk.None, ProofStrength.Quick);

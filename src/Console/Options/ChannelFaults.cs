@@ -12,6 +12,9 @@ internal sealed record ChannelFaults(IReadOnlyCollection<string> OpenPlatforms, 
 {
     private const int MaxSecretLength = 128;
 
+    /// <summary>In CNY a month.</summary>
+    private const int MaxBudget = 1_000_000;
+
     /// <param name="channel">The settings.</param>
     /// <param name="known">What is stored already and need not be written again: secrets that nobody can read.</param>
     public IEnumerable<ChannelFault> Of(ChannelOptions channel, KnownSecrets known)
@@ -51,6 +54,8 @@ internal sealed record ChannelFaults(IReadOnlyCollection<string> OpenPlatforms, 
             yield return new("Phone", "PhoneWithoutOpenPlatform");
         if (channel.PhoneProof is ProofStrength.Imported)
             yield return new("PhoneProof", "PhoneProofImported");
+        if (channel.PhoneBudget is < 0 or > MaxBudget)
+            yield return new("PhoneBudget", "PhoneBudgetMalformed");
         if (channel.Code.Kind is ScanCodeKind.MiniProgram && channel.Kind is not ChannelKind.MiniProgram)
             yield return new("Code:Kind", "CodeOfAnotherKind");
         if (!ScanCode.IsPage(channel.Code.Page))

@@ -137,6 +137,24 @@ internal sealed class PrivacyOptions
     public TimeSpan DoneWithin { get; set; } = TimeSpan.FromDays(15);
 }
 
+/// <summary>What WeChat charges for its phone buttons: estimates rest on it.</summary>
+internal sealed class PhoneCostOptions
+{
+    public const string Section = "PhoneCost";
+
+    /// <summary>A press of the quick button, in hundredths of CNY. WeChat, since 2023-08-28: 3.</summary>
+    [Range(0, 1000)]
+    public int QuickFen { get; set; } = 3;
+
+    /// <summary>A press of the real-time button. WeChat: 4.</summary>
+    [Range(0, 1000)]
+    public int RealTimeFen { get; set; } = 4;
+
+    /// <summary>How many presses of a mini program are free, once.</summary>
+    [Range(0, 1_000_000)]
+    public int Free { get; set; } = 1000;
+}
+
 /// <summary>Proxies in front of the console.</summary>
 internal sealed class ProxyOptions
 {
@@ -209,6 +227,12 @@ internal sealed class ChannelOptions
 
     /// <summary>Which phone button the mini program shows: Quick, or RealTime (verified now, by a message).</summary>
     public ProofStrength PhoneProof { get; set; } = ProofStrength.Quick;
+
+    /// <summary>Whether a mini program does not ask those again whose number is on record.</summary>
+    public bool PhoneReuse { get; set; }
+
+    /// <summary>What a mini program's phone buttons may cost in a month, in CNY; left out: no limit. Passing it warns and stops nobody.</summary>
+    public decimal? PhoneBudget { get; set; }
 
     /// <summary>The code that a screen shows for a mini program.</summary>
     public ScanCodeOptions Code { get; set; } = new();

@@ -19,6 +19,7 @@ internal static class OptionsRegistration
         Bind<AgreementsOptions>(services, AgreementsOptions.Section);
         Bind<RecognitionOptions>(services, RecognitionOptions.Section);
         Bind<PrivacyOptions>(services, PrivacyOptions.Section);
+        Bind<PhoneCostOptions>(services, PhoneCostOptions.Section);
         services.AddSingleton<ConsoleOptionsValidator>();
         return services;
     }

@@ -57,6 +57,8 @@ internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) :
 
     public DbSet<Attestation> Attestations => Set<Attestation>();
 
+    public DbSet<PhonePresses> PhonePresses => Set<PhonePresses>();
+
     public DbSet<PhoneClaim> PhoneClaims => Set<PhoneClaim>();
 
     public DbSet<Agreement> Agreements => Set<Agreement>();

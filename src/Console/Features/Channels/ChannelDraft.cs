@@ -57,6 +57,8 @@ internal sealed class ChannelDraft
             Mode = channel.Mode,
             Phone = channel.Phone.Ask,
             PhoneProof = channel.Phone.Proof,
+            PhoneReuse = channel.Phone.Reuse,
+            PhoneBudget = channel.PhoneBudget / 100m,
             Code = new ScanCodeOptions { Kind = channel.Code.Kind, EnvVersion = channel.Code.Version, Page = channel.Code.Page },
             Agreements = [.. channel.Agreements],
             Push = new PushOptions { Forward = channel.Push.Forward },

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Options;
 using BlazorConsole.Resources;
@@ -18,6 +19,8 @@ public sealed partial class ChannelFormPage
     private IReadOnlyList<ChannelFault> _faults = [];
     private ElementReference _summary;
     private string? _refusal;
+    private string? _budget;
+    private string? _budgetFault;
     private bool _loaded;
     private bool _failed;
     private bool _busy;
@@ -82,6 +85,20 @@ public sealed partial class ChannelFormPage
     }
 
     private string? FaultOf(string field) => _faults.FirstOrDefault(fault => fault.Field == field) is { } fault ? SentenceOf(fault) : null;
+
+    /// <summary>What is written for the budget; what is no amount is told at once and kept in the field.</summary>
+    private string Budget
+    {
+        get => _budget ?? Settings.PhoneBudget?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
+        set
+        {
+            _budget = value;
+            var isAmount = decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount);
+            _budgetFault = isAmount || string.IsNullOrWhiteSpace(value) ? null : ChannelFaultTexts.Sentence("PhoneBudgetMalformed", "");
+            // Below nothing: the check that holds for the configuration refuses it too.
+            Settings.PhoneBudget = isAmount ? amount : string.IsNullOrWhiteSpace(value) ? null : -1;
+        }
+    }
 
     private string WordOf(string field) => Texts[$"Field{Joined(field)}"];
 

@@ -3,6 +3,7 @@ using BlazorConsole.Features.Channels.Files;
 using BlazorConsole.Features.Channels.Jobs;
 using BlazorConsole.Features.Channels.Leases;
 using BlazorConsole.Features.Channels.Map;
+using BlazorConsole.Features.Channels.PhoneCosts;
 
 namespace BlazorConsole.Features.Channels;
 
@@ -20,6 +21,7 @@ internal static class ChannelsRegistration
         services.AddTransient<MakeLease>();
         services.AddTransient<RevokeLease>();
         services.AddTransient<UseLease>();
+        services.AddSingleton<ReadPhoneCosts>();
         services.AddSingleton<DrawMap>();
         services.AddTransient<AddFile>();
         services.AddTransient<RemoveFile>();

@@ -17,8 +17,9 @@ internal sealed class WriteChannel(ChannelSecrets secrets)
     {
         channel.Configure(
             source, wanted.Name.Length > 0 ? wanted.Name : channel.Key, [.. ScenariosOf(channel.Kind, wanted)], wanted.Mode,
-            new PhonePolicy(wanted.Phone, wanted.PhoneProof), wanted.Agreements);
+            new PhonePolicy(wanted.Phone, wanted.PhoneProof, wanted.PhoneReuse), wanted.Agreements);
         channel.KnowAs(wanted.OriginalId);
+        channel.LimitPhoneCost(wanted.PhoneBudget is { } budget ? (int)(budget * 100) : null);
         if (wanted.Secret.Length > 0 && (channel.Secret.Length == 0 || secrets.Read(channel) != wanted.Secret))
             channel.ChangeSecret(secrets.EncryptSecret(channel.AppId, wanted.Secret), now);
         channel.ShowBy(new ScanCode(wanted.Code.Kind, wanted.Code.EnvVersion, wanted.Code.Page));

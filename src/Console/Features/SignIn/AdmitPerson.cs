@@ -61,9 +61,11 @@ internal sealed class AdmitPerson(RecognisePerson recognise, OpenAgreements agre
             return refused.Error;
 
         var asked = await agreements.OfAsync(item.Context, recognised.Channel, signedIn?.Known, cancellationToken);
+        var wantsNumber = evidence.Phone is null
+            && (only is not null || (AsksItself(recognised.Channel) && !await IsOnRecordAsync(item, recognised.Channel, signedIn, cancellationToken)));
         var missing = new Admission.Missing(
             evidence,
-            evidence.Phone is null && (only is not null || AsksItself(recognised.Channel)) ? recognised.Channel.Phone.Proof : null,
+            wantsNumber ? recognised.Channel.Phone.Proof : null,
             [.. asked.Where(agreement => agreement.IsMissingFrom(confirmation.Accepted))],
             (recognised.Resolution as Resolution.Asks)?.Question);
         if (missing is not { Button: null, Agreements: [], Question: null })
@@ -77,6 +79,9 @@ internal sealed class AdmitPerson(RecognisePerson recognise, OpenAgreements agre
 
     // Every other channel has a step after the sign-in.
     private static bool AsksItself(Channel channel) => channel is { Kind: ChannelKind.MiniProgram, Phone.Ask: PhoneAsk.Required };
+
+    private static async Task<bool> IsOnRecordAsync(LaneItem item, Channel channel, Resolution.SignedIn? signedIn, CancellationToken cancellationToken) =>
+        channel.Phone.Reuse && signedIn?.Known is { } known && await item.Context.HoldsNumberAsync(known, cancellationToken);
 
     private static async Task<bool> IsSameAsync(LaneItem item, OriginId? one, OriginId other, CancellationToken cancellationToken) =>
         one is { } found && (found == other || await item.Context.Origins

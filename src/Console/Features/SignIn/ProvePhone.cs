@@ -4,6 +4,7 @@ using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Recognition;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Domain.WeChat;
+using BlazorConsole.Features.SignIn.PhoneCosts;
 using BlazorConsole.Persistence.Writing;
 using BlazorConsole.WeChat;
 
@@ -19,7 +20,7 @@ internal sealed record PhoneData(string? Code, string? EncryptedData, string? Iv
 }
 
 /// <summary>Finds out which number somebody gave by a phone button, for the one person who may have given it.</summary>
-internal sealed class ProvePhone(MiniProgramCalls weChat, IWriteLane lane, TimeProvider clock)
+internal sealed class ProvePhone(MiniProgramCalls weChat, IWriteLane lane, NotedPresses presses, TimeProvider clock)
 {
     /// <param name="channel">The mini program whose button was pressed.</param>
     /// <param name="openId">Whom WeChat named there.</param>
@@ -29,12 +30,13 @@ internal sealed class ProvePhone(MiniProgramCalls weChat, IWriteLane lane, TimeP
     public async Task<Result<PhoneProof>> ByCodeAsync(
         Channel channel, OpenId openId, string code, ProofStrength? said, CancellationToken cancellationToken)
     {
+        // A phone may say that its button proved less than was asked for, never that it proved more.
+        var strength = said is ProofStrength.Quick ? ProofStrength.Quick : channel.Phone.Proof;
+        presses.Note(channel, code, strength);
         var number = await weChat.GetPhoneNumberAsync(channel, code, openId, cancellationToken);
         if (!number.Succeeded)
             return number.Error == WeChatErrors.CodeRefused || number.Error == WeChatErrors.OpenIdRefused ? PhoneErrors.Refused : number.Error;
 
-        // A phone may say that its button proved less than was asked for, never that it proved more.
-        var strength = said is ProofStrength.Quick ? ProofStrength.Quick : channel.Phone.Proof;
         return new PhoneProof(number.Value, strength, openId, clock.GetUtcNow());
     }
 
@@ -61,6 +63,7 @@ internal sealed class ProvePhone(MiniProgramCalls weChat, IWriteLane lane, TimeP
     public async Task<Result<(Answer Person, PhoneProof Proof)>> ByDataAsync(
         Channel channel, string code, PhoneData data, CancellationToken cancellationToken)
     {
+        presses.Note(channel, data.EncryptedData!, ProofStrength.Quick);
         var login = await weChat.ExchangeLoginCodeAsync(channel, code, data.EncryptedData!, data.Iv!, cancellationToken);
         if (!login.Succeeded)
             return login.Error;

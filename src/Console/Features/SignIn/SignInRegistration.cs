@@ -5,6 +5,7 @@ using BlazorConsole.Features.SignIn.Follow;
 using BlazorConsole.Features.SignIn.InWeChat;
 using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.SignIn.OnPhone;
+using BlazorConsole.Features.SignIn.PhoneCosts;
 using BlazorConsole.Features.SignIn.PhoneSteps;
 using BlazorConsole.Features.SignIn.Tickets;
 using BlazorConsole.Features.SignIn.Website;
@@ -54,6 +55,9 @@ internal static class SignInRegistration
         services.AddSingleton<AgreementMessages>();
         services.AddSingleton<AdmitPerson>();
         services.AddTransient<AskWhoAgreed>();
+        services.AddSingleton<NotedPresses>();
+        services.AddSingleton<CountPresses>();
+        services.AddHostedService(provider => provider.GetRequiredService<CountPresses>());
         services.AddTransient<ProvePhone>();
         services.AddTransient<ScanFromMiniProgram>();
         services.AddTransient<ConfirmFromMiniProgram>();

@@ -601,6 +601,10 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("original_id");
 
+                    b.Property<int?>("PhoneBudget")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("phone_budget");
+
                     b.PrimitiveCollection<string>("Scenarios")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -659,6 +663,9 @@ namespace BlazorConsole.Persistence.Migrations
                                 .IsRequired()
                                 .HasMaxLength(32)
                                 .HasColumnType("TEXT");
+
+                            b1.Property<bool>("Reuse")
+                                .HasColumnType("INTEGER");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Push", "BlazorConsole.Domain.Channels.Channel.Push#PushSettings", b1 =>
@@ -1199,6 +1206,29 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasFilter("state = 'Holder'");
 
                     b.ToTable("phone_claims", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorConsole.Domain.Phones.PhonePresses", b =>
+                {
+                    b.Property<Guid>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Quick")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quick");
+
+                    b.Property<int>("RealTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("real_time");
+
+                    b.HasKey("Channel", "Month");
+
+                    b.ToTable("phone_presses", (string)null);
                 });
 
             modelBuilder.Entity("BlazorConsole.Domain.Privacy.PrivacyTask", b =>
@@ -1975,6 +2005,15 @@ namespace BlazorConsole.Persistence.Migrations
                     b.HasOne("BlazorConsole.Domain.Accounts.Origin", null)
                         .WithMany()
                         .HasForeignKey("Origin")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorConsole.Domain.Phones.PhonePresses", b =>
+                {
+                    b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,5 +1,6 @@
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
+using BlazorConsole.Domain.Phones;
 using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.Channels;
 using BlazorConsole.Features.Channels.Map;
@@ -88,6 +89,27 @@ public sealed class ChannelPagesTests : StoredConsoleContext
 
         void Upload(string name, string text) => page.FindComponents<InputFile>()[0].UploadFiles(InputFileContent.CreateFromText(text, name));
         void Press(string name) => page.FindAll("button").Single(button => button.TextContent == name).Click();
+    }
+
+    [Fact]
+    public async Task PhoneCost_NearItsBudget_IsSaidOnThePageAndInTheList()
+    {
+        var mini = await WithMiniProgramAsync();
+        await WriteAsync(context =>
+        {
+            context.Channels.Single(channel => channel.Id == mini.Id).LimitPhoneCost(100);
+            var presses = new PhonePresses(mini.Id, PhonePresses.MonthOf(Clock.GetUtcNow()));
+            for (var press = 0; press < 1030; press++)
+                presses.Add(ProofStrength.Quick);
+            context.PhonePresses.Add(presses);
+        });
+
+        var page = Render<ChannelPage>(p => p.Add(x => x.Key, "mini"));
+        page.WaitForAssertion(() => Assert.Contains("90 % of this month's budget is used.", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("0.90", page.Find(".months").TextContent, StringComparison.Ordinal);
+        Assert.Contains("An estimate", page.Markup, StringComparison.Ordinal);
+        var list = Render<ChannelsPage>();
+        list.WaitForAssertion(() => Assert.Contains("phone budget 90 %", list.Markup, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ internal sealed class ConfirmFromMiniProgram(
         var asked = await agreements.OfAsync(context, channel, evidence.Subject, cancellationToken);
         if (asked.Any(agreement => agreement.IsMissingFrom(confirmation.Accepted)))
             return OpenAgreements.Required;
-        var isRequired = channel.Phone.Ask is PhoneAsk.Required || ticket.Purpose is TicketPurpose.Phone;
+        var isRequired = ticket.Purpose is TicketPurpose.Phone || await context.AskedAsync(channel, evidence.Subject, cancellationToken) is PhoneAsk.Required;
         return isRequired && !givesPhone && evidence.Phone is null ? PhoneErrors.Required : null;
     }
 }

@@ -86,7 +86,7 @@ internal sealed class ScanFromMiniProgram(
         return new ScanAnswer(
             scanToken.Text,
             AskerMessage.Of(ticket, now),
-            ticket.Purpose is TicketPurpose.Phone ? PhoneAsk.Required : channel.Phone.Ask,
+            ticket.Purpose is TicketPurpose.Phone ? PhoneAsk.Required : await context.AskedAsync(channel, subject, cancellationToken),
             channel.Phone.Proof,
             await agreements.OfAsync(context, channel, subject, cancellationToken),
             Math.Max(0, (long)(ticket.Deadline - now).TotalMilliseconds),

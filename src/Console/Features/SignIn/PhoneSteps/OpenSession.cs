@@ -51,13 +51,9 @@ internal static class OpenSession
             return PhoneAsk.None;
         }
 
-        var origins =
-            from own in context.Origins
-            join other in context.Origins on own.Account equals other.Account
-            where own.Id == session.Origin
-            select other.Id;
-        if (await context.PhoneClaims.AnyAsync(claim => origins.Contains(claim.Origin) && claim.State == ClaimState.Holder, cancellationToken))
+        if (await context.HoldsNumberAsync(session.Origin, cancellationToken))
             return PhoneAsk.None;
+        var origins = context.SameAccount(session.Origin);
         var since = item.Now - NotAgainFor;
         return channel.Phone.Ask is PhoneAsk.Optional
             && await context.Sessions.AnyAsync(former => origins.Contains(former.Origin) && former.PhoneSkippedAt > since, cancellationToken)

@@ -51,6 +51,13 @@ namespace BlazorConsole.Persistence.Migrations
                 maxLength: 32,
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "Phone_Reuse",
+                table: "channels",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<string>(
                 name: "original_id",
                 table: "channels",
@@ -58,6 +65,12 @@ namespace BlazorConsole.Persistence.Migrations
                 maxLength: 32,
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "phone_budget",
+                table: "channels",
+                type: "INTEGER",
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "app_tokens",
@@ -156,6 +169,26 @@ namespace BlazorConsole.Persistence.Migrations
                     table.ForeignKey(
                         name: "FK_channel_jobs_channels_former",
                         column: x => x.former,
+                        principalTable: "channels",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "phone_presses",
+                columns: table => new
+                {
+                    channel = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    quick = table.Column<int>(type: "INTEGER", nullable: false),
+                    real_time = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_phone_presses", x => new { x.channel, x.month });
+                    table.ForeignKey(
+                        name: "FK_phone_presses_channels_channel",
+                        column: x => x.channel,
                         principalTable: "channels",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -302,6 +335,9 @@ namespace BlazorConsole.Persistence.Migrations
                 name: "migrated_open_ids");
 
             migrationBuilder.DropTable(
+                name: "phone_presses");
+
+            migrationBuilder.DropTable(
                 name: "token_leases");
 
             migrationBuilder.DropTable(
@@ -339,7 +375,15 @@ namespace BlazorConsole.Persistence.Migrations
                 table: "login_tickets");
 
             migrationBuilder.DropColumn(
+                name: "Phone_Reuse",
+                table: "channels");
+
+            migrationBuilder.DropColumn(
                 name: "original_id",
+                table: "channels");
+
+            migrationBuilder.DropColumn(
+                name: "phone_budget",
                 table: "channels");
         }
     }
