@@ -44,6 +44,15 @@ internal sealed class HubLine : IDisposable
     public async Task<JsonNode> ToldAsync(TimeSpan? limit = null) =>
         _told.TryDequeue(out var told) ? told : await ReceiveAsync(Limit(limit));
 
+    /// <summary>Waits for the hub's sign of life, which comes when it has nothing to tell.</summary>
+    public async Task PingedAsync(TimeSpan limit)
+    {
+        while (JsonNode.Parse(await ReceiveTextAsync(Limit(limit))) is not { } message || (int?)message["type"] is not 6)
+        {
+            // Something else was told meanwhile.
+        }
+    }
+
     public void Dispose() => _socket.Dispose();
 
     private async Task SendAsync(string message) =>

@@ -7,7 +7,7 @@ namespace BlazorConsole.Integration.Tests.MiniProgram;
 /// <summary>What a tampered mini program, or no mini program at all, may try.</summary>
 public sealed class MiniProgramAttackTests(RunningConsole console) : IClassFixture<RunningConsole>
 {
-    [Fact]
+    [Fact] // attack case C1
     public async Task IdsInTheRequest_AreNotEvenRead()
     {
         await using var own = await OwnConsole.StartAsync();
@@ -55,7 +55,7 @@ public sealed class MiniProgramAttackTests(RunningConsole console) : IClassFixtu
         await own.ApprovedAsync();
     }
 
-    [Theory]
+    [Theory] // attack case C2
     [InlineData("used")]
     [InlineData("expired")]
     [InlineData("another mini program's")]
@@ -146,7 +146,7 @@ public sealed class MiniProgramAttackTests(RunningConsole console) : IClassFixtu
         Assert.Empty(await own.Console.WeChatLogAsync("/sns/jscode2session"));
     }
 
-    [Fact]
+    [Fact] // attack case C6
     public async Task Logs_OfAWholeSignIn_HoldNoSecretAndNoNumber()
     {
         using var screen = await Screen.OpenAsync(console);
@@ -166,6 +166,24 @@ public sealed class MiniProgramAttackTests(RunningConsole console) : IClassFixtu
             Assert.DoesNotContain(secret, console.Logs.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(sessionKey, text, StringComparison.Ordinal);
         Assert.DoesNotContain(openId, text, StringComparison.Ordinal);
+    }
+
+    [Fact] // attack case C7
+    public async Task Logins_OfOnePersonManyAtOnce_AreOneAccountAndAllSucceed()
+    {
+        await using var own = await OwnConsole.StartAsync(("WeChat:Timeout", "00:00:10"));
+        using var phone = new MiniProgramInHand(own.Console, "xiaowang");
+
+        // Each login has WeChat change the session key; nothing here keeps one.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => phone.SignInAsync()));
+
+        foreach (var answer in answers)
+        {
+            Assert.Equal("signed-in", (string?)(await answer.DecisionAsync())["decision"]);
+            answer.Dispose();
+        }
+
+        Assert.Equal(1, await own.Console.ReadAsync(context => context.Accounts.CountAsync()));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class MiniProgramScanTests(RunningConsole console) : IClassFixture
             await own.Console.ReadAsync(context => context.Channels.ToListAsync()), channel => Assert.Equal(BindingState.Confirmed, channel.Binding));
     }
 
-    [Fact]
+    [Fact] // attack case A8
     public async Task Person_Refuses_IsToldToTheScreenAndStoredNowhere()
     {
         using var screen = await Screen.OpenAsync(console);

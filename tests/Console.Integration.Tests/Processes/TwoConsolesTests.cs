@@ -36,7 +36,7 @@ public sealed partial class TwoConsolesTests(TwoConsoles two) : IClassFixture<Tw
         DatabaseInvariants.Check(two.DatabaseFile);
     }
 
-    [Theory]
+    [Theory] // attack case K7
     [InlineData("lost", "CREATE TRIGGER spoil AFTER INSERT ON nudges BEGIN DELETE FROM nudges WHERE id = NEW.id; END")]
     [InlineData("doubled", "CREATE TRIGGER spoil AFTER INSERT ON nudges BEGIN INSERT INTO nudges (kind, target, process, at) VALUES (NEW.kind, NEW.target, 1, NEW.at); END")]
     [InlineData("unreadable", "CREATE TRIGGER spoil AFTER INSERT ON nudges BEGIN UPDATE nudges SET kind = 'of-tomorrow' WHERE id = NEW.id; END")]
@@ -65,6 +65,45 @@ public sealed partial class TwoConsolesTests(TwoConsoles two) : IClassFixture<Tw
         Assert.Equal("小红", (await redeemed.PersonAsync()).Nickname);
         two.Sql("DROP TRIGGER spoil");
         DatabaseInvariants.Check(two.DatabaseFile);
+    }
+
+    [Fact] // attack case K8
+    public async Task Line_ThatIsIdle_IsKeptAliveLongBeforeAProxyCutsIt()
+    {
+        var cookies = new CookieContainer();
+        using var screen = await Screen.OpenAsync(two.First.Browser(cookies));
+        using var line = await two.First.ConnectAsync(cookies);
+
+        await line.PingedAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact] // attack case K4
+    public async Task Request_OfHugeHeadersOrAnEndlessBody_IsCutOff_AndOthersAreServed()
+    {
+        using var caller = two.First.Browser();
+        using var headers = new HttpRequestMessage(HttpMethod.Get, new Uri("/signin", UriKind.Relative));
+        for (var header = 0; header < 40; header++)
+            headers.Headers.TryAddWithoutValidation($"X-Padding-{header}", new string('x', 1024));
+        using var tooLarge = await caller.SendAsync(headers);
+        Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, tooLarge.StatusCode);
+
+        using var body = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/mini-program/scan", UriKind.Relative))
+        {
+            Content = new PushStreamContent(TimeSpan.FromSeconds(20)),
+        };
+        body.Headers.TransferEncodingChunked = true;
+        try
+        {
+            using var endless = await caller.SendAsync(body);
+            Assert.True(endless.StatusCode is HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.BadRequest, endless.StatusCode.ToString());
+        }
+        catch (HttpRequestException)
+        {
+            // Cut while it was being written: that is an end, too.
+        }
+
+        using var screen = await Screen.OpenAsync(two.First.Browser());
+        Assert.NotNull((await screen.NewCodeAsync()).Image);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class RecognitionTests
             await own.Console.ReadAsync(context => context.Attestations.ToListAsync()), pair => Assert.Equal(Placement.Accepted, pair.Placement));
     }
 
-    [Fact]
+    [Fact] // attack case C10
     public async Task B10_UnionIdThatCameLate_IsGivenToWhoTheOpenIdNames()
     {
         await using var own = await Doors.StartAsync();

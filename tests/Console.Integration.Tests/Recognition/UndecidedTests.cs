@@ -26,6 +26,20 @@ public sealed class UndecidedTests
         Assert.Equal((second, 2), (open.Origin, open.Sightings));
     }
 
+    [Fact] // attack case B11
+    public async Task UnionId_ThatChangesForAKnownOpenId_MovesNobodyAndIsOneOpenCase()
+    {
+        await using var own = await Doors.StartAsync();
+
+        var first = await own.Console.SignInAsync("site", openId: 1, unionId: 1);
+        var changed = await own.Console.SignInAsync("site", openId: 1, unionId: 2);
+        var again = await own.Console.SignInAsync("site", openId: 1, unionId: 2);
+
+        Assert.Equal([first, first], [changed, again]);
+        Assert.Equal(first, await own.Console.ReadAsync(context => context.UnionKeys.Select(key => key.Origin).SingleAsync()));
+        Assert.Equal(2, (await own.Console.ReadAsync(context => context.Cases.SingleAsync())).Sightings);
+    }
+
     [Fact]
     public async Task TwoLivingPeople_WhoProveOneNumberInRealTime_StayTwoAndTheNumberStaysWithTheFirst()
     {

@@ -51,7 +51,7 @@ public sealed class AppToMiniProgramTests(RunningConsole console) : IClassFixtur
         Assert.Equal(1, await own.Console.ReadAsync(context => context.Accounts.CountAsync()));
     }
 
-    [Fact]
+    [Fact] // attack cases A2, A3
     public async Task Ticket_WithoutTheVerifier_IsWorthNothing()
     {
         using var app = new AppInHand(console);
@@ -74,7 +74,7 @@ public sealed class AppToMiniProgramTests(RunningConsole console) : IClassFixtur
         Assert.Equal("signed-in", (string?)(await right.DecisionAsync())["decision"]);
     }
 
-    [Fact]
+    [Fact] // attack case A12
     public async Task Ticket_OfABrowser_IsNotAnApps()
     {
         using var app = new AppInHand(console);
@@ -89,7 +89,7 @@ public sealed class AppToMiniProgramTests(RunningConsole console) : IClassFixtur
         Assert.Equal("Issued", (await screen.ReadAsync(ticket)).State);
     }
 
-    [Theory]
+    [Theory] // attack case A13
     [InlineData(null)]
     [InlineData(1065)]
     [InlineData(1047)]
@@ -156,7 +156,7 @@ public sealed class AppToMiniProgramTests(RunningConsole console) : IClassFixtur
         Assert.Equal("ticket.already-redeemed", await other.RefusalAsync(HttpStatusCode.Conflict));
     }
 
-    [Fact]
+    [Fact] // attack case A6
     public async Task Redemption_ManyAtOnce_GivesOneSession()
     {
         using var app = new AppInHand(console);

@@ -7,7 +7,7 @@ namespace BlazorConsole.Integration.Tests.SignIn;
 /// <summary>The phone says where the asking screen is: from the address that counts, and only when the table knows it.</summary>
 public sealed class AskerCityTests
 {
-    [Theory]
+    [Theory] // attack case A1
     [InlineData("10.1.2.3", "114.114.114.114", "南京市")]
     [InlineData("10.1.2.3", "::ffff:120.24.78.68", "深圳市")]
     [InlineData("10.1.2.3", "192.168.7.7", null)]

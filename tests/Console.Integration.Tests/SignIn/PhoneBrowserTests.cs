@@ -16,7 +16,7 @@ public sealed class PhoneBrowserTests
     private const string Unpublished = "Copy this link";
     private const string Launch = "data-launch";
 
-    [Fact]
+    [Fact] // attack case A2
     public async Task Person_OpensWeChatFromTheBrowser_ComesBackAndIsSignedIn_WithOneNumberOnBothSides()
     {
         await using var own = await OwnConsole.StartAsync();

@@ -76,7 +76,7 @@ public sealed class PhoneStepTests
         Assert.DoesNotContain("Not now", page, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact] // attack case B3
     public async Task AnotherPersonsWeChat_AddsNoNumber()
     {
         await using var own = await AskingAsync(("Channels:official:Phone", "Optional"));
@@ -100,7 +100,7 @@ public sealed class PhoneStepTests
         Assert.Contains(Step, await screen.PageAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact] // attack case B3
     public async Task Person_WhoSignedOutMeanwhile_GetsNoNumberAdded()
     {
         await using var own = await AskingAsync(("Channels:official:Phone", "Optional"));
@@ -116,7 +116,7 @@ public sealed class PhoneStepTests
         Assert.Equal(0, await own.Console.ReadAsync(context => context.PhoneClaims.CountAsync()));
     }
 
-    [Fact]
+    [Fact] // attack cases A17, B3
     public async Task Code_OfTheStep_IsForWhoeverIsAskedAlone()
     {
         await using var own = await AskingAsync();

@@ -4,7 +4,7 @@ namespace BlazorConsole.Integration.Tests.SignIn;
 
 public sealed class SignInHubTests(RunningConsole console) : IClassFixture<RunningConsole>
 {
-    [Fact]
+    [Fact] // attack case A10
     public async Task Screen_WatchesItsTicket_IsToldEachChangeAndReadsIt()
     {
         var (cookie, ticket) = await IssueAsync();
@@ -22,7 +22,7 @@ public sealed class SignInHubTests(RunningConsole console) : IClassFixture<Runni
         Assert.Equal("[]", told["arguments"]!.ToJsonString());
     }
 
-    [Fact]
+    [Fact] // attack case A2
     public async Task AnotherBrowser_WatchesTheTicket_LearnsNothing()
     {
         var (_, ticket) = await IssueAsync();

@@ -8,7 +8,7 @@ public sealed class AppTokenTests
     private const string TokenPath = "/cgi-bin/stable_token";
     private const string PhonePath = "/wxa/business/getuserphonenumber";
 
-    [Fact]
+    [Fact] // attack case B17
     public async Task Token_NeededByManyAtOnce_IsFetchedOnce()
     {
         await using var own = await OwnConsole.StartAsync();
@@ -20,7 +20,7 @@ public sealed class AppTokenTests
         Assert.Equal(13, await own.Console.ReadAsync(context => context.PhoneClaims.CountAsync()));
     }
 
-    [Theory]
+    [Theory] // attack case B17
     [InlineData(40001)]
     [InlineData(40014)]
     [InlineData(42001)]

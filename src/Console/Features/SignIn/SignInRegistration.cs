@@ -19,7 +19,8 @@ internal static class SignInRegistration
 {
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
-        services.AddSignalR(hub =>
+        // Of this hub alone: the console's pages send more at once, such as the pieces of a file.
+        services.AddSignalR().AddHubOptions<SignInHub>(hub =>
         {
             // A proxy that cuts idle connections after a minute never sees an idle one, and a dead line is noticed soon.
             hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
