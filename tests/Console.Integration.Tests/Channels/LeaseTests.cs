@@ -8,6 +8,7 @@ using System.Text.Json.Nodes;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Features.Channels;
 using BlazorConsole.Features.Channels.Leases;
+using BlazorConsole.Persistence.Writing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,6 +71,11 @@ public sealed class LeaseTests
         Assert.Equal(SaveChannel.Forbidden, await scope.ServiceProvider.GetRequiredService<RevokeLease>().RunAsync(lease.Id, new ClaimsPrincipal(new ClaimsIdentity())));
         using var before = await AskAsync(own.Console, "mini", key);
         Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+
+        await SwitchAsync(own.Console, on: false);
+        using var off = await AskAsync(own.Console, "mini", key);
+        Assert.Equal("lease.refused", await off.RefusalAsync(HttpStatusCode.Unauthorized));
+        await SwitchAsync(own.Console, on: true);
 
         Assert.Null(await scope.ServiceProvider.GetRequiredService<RevokeLease>().RunAsync(lease.Id, Administrator));
         using var after = await AskAsync(own.Console, "mini", key);
@@ -155,6 +161,12 @@ public sealed class LeaseTests
 
     private static Task<Channel> ChannelAsync(RunningConsole console, string key) =>
         console.ReadAsync(context => context.Channels.SingleAsync(channel => channel.Key == key));
+
+    private static Task<bool> SwitchAsync(RunningConsole console, bool on) => console.Services.GetRequiredService<IWriteLane>().RunAsync(async (item, token) =>
+    {
+        (await item.Context.Channels.AsTracking().SingleAsync(channel => channel.Key == "mini", token)).Switch(on);
+        return on;
+    });
 
     private static async Task<string> MakeAsync(RunningConsole console, string channel, string system)
     {
