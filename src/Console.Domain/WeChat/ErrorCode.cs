@@ -7,7 +7,7 @@ public static class ErrorCode
     public const int Busy = -1;
 
     /// <summary>The code is unknown, expired or another app's.</summary>
-    public const int InvalidCode = 40025;
+    public const int InvalidCode = 40029;
 
     /// <summary>The page is not in the mini program's published version.</summary>
     public const int InvalidPage = 41030;

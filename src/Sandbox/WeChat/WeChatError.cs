@@ -10,7 +10,7 @@ internal sealed record WeChatError(int Code, string Message)
     public static readonly WeChatError InvalidOpenId = new(40003, "invalid openid");
     public static readonly WeChatError InvalidAppId = new(40013, "invalid appid");
     public static readonly WeChatError InvalidAccessToken = new(40014, "invalid access_token");
-    public static readonly WeChatError InvalidCode = new(40025, "invalid code");
+    public static readonly WeChatError InvalidCode = new(40029, "invalid code");
     public static readonly WeChatError InvalidRefreshToken = new(40030, "invalid refresh_token");
     public static readonly WeChatError InvalidUrl = new(40066, "invalid url");
     public static readonly WeChatError InvalidArguments = new(40097, "invalid args");

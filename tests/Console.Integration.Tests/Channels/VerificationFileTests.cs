@@ -41,7 +41,6 @@ public sealed class VerificationFileTests(RunningConsole console) : IClassFixtur
             using var none = await GetAsync(weChat, other);
             // Behind the rule's folder every other address is the page of a ticket that nobody knows.
             Assert.NotEqual("text/plain", none.Content.Headers.ContentType?.MediaType);
-            Assert.DoesNotContain("aB3cD4</", await none.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }
 

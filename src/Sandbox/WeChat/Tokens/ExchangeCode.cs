@@ -32,7 +32,7 @@ internal static class ExchangeCode
             return reply.Refusal(WeChatError.InvalidCode);
         if (entry.IsUsed)
             return reply.Refusal(WeChatError.CodeUsed);
-        // WeChat's table has 42003 for an expired code; in practice it answers 40025.
+        // WeChat's table has 42003 for an expired code; in practice it answers 40029.
         if (entry.IsExpired)
             return reply.Refusal(WeChatError.InvalidCode);
         if (!entry.TryUse())
