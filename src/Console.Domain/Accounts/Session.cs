@@ -63,8 +63,8 @@ public sealed class Session
     /// <summary>Whether the session is there at <paramref name="now"/>; what waits for a number is there and does not count yet.</summary>
     public bool IsLive(DateTimeOffset now) => EndedAt is null && now < ExpiresAt;
 
-    /// <summary>Whether somebody is signed in with it at <paramref name="now"/>.</summary>
-    public bool Counts(DateTimeOffset now) => IsLive(now) && PhoneStep is not PhoneAsk.Required;
+    /// <summary>Whether somebody is signed in with it, while it is live: not before a number that is required was given.</summary>
+    public bool Counts => PhoneStep is not PhoneAsk.Required;
 
     /// <summary>Asks for the number as the next step.</summary>
     public void AskForPhone(PhoneAsk ask) => PhoneStep = ask;

@@ -14,10 +14,6 @@ internal sealed class Sessions(IDbContextFactory<ConsoleContext> contexts, IWrit
 {
     private const string Bearer = "Bearer ";
 
-    /// <summary>Who is signed in in this browser; nobody while the number is still to be given.</summary>
-    public async Task<SignedInPerson?> CurrentAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await OfBrowserAsync(request, cancellationToken) is { } opened && opened.Session.Counts(clock.GetUtcNow()) ? opened.Person : null;
-
     /// <summary>The session of this browser, also while it waits for the number.</summary>
     public Task<OpenedSession?> OfBrowserAsync(HttpRequest request, CancellationToken cancellationToken) =>
         FindAsync(cookies.ReadHash(request, ConsoleCookies.Session), SessionKind.Browser, cancellationToken);

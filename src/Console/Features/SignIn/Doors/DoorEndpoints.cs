@@ -1,4 +1,3 @@
-using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Hosting;
@@ -63,7 +62,7 @@ internal static class DoorEndpoints
         await sessions.OfAppAsync(http.Request, cancellationToken) switch
         {
             null => ProblemAnswer.For(http, DoorErrors.NoSession.Code),
-            { Session.PhoneStep: PhoneAsk.Required } => ProblemAnswer.For(http, PhoneErrors.StepOpen.Code),
+            { Session.Counts: false } => ProblemAnswer.For(http, PhoneErrors.StepOpen.Code),
             { Person: var person } => SignInJson.Answer(person),
         };
 
