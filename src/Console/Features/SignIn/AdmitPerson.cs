@@ -55,7 +55,7 @@ internal sealed class AdmitPerson(RecognisePerson recognise, OpenAgreements agre
         var evidence = confirmation.Phone is { } phone ? known with { Phone = phone } : known;
         var recognised = await recognise.DecideAsync(item, evidence, confirmation.Answer, cancellationToken);
         var signedIn = recognised.Resolution as Resolution.SignedIn;
-        if (only is { } person && !await IsSameAsync(item, signedIn?.Known, person, cancellationToken))
+        if (only is { } person && !(signedIn?.Known is { } found && await item.Context.AreOneAsync(found, person, cancellationToken)))
             return PhoneErrors.AnotherPerson;
         if (recognised.Resolution is Resolution.Refused refused)
             return refused.Error;
@@ -82,10 +82,6 @@ internal sealed class AdmitPerson(RecognisePerson recognise, OpenAgreements agre
 
     private static async Task<bool> IsOnRecordAsync(LaneItem item, Channel channel, Resolution.SignedIn? signedIn, CancellationToken cancellationToken) =>
         channel.Phone.Reuse && signedIn?.Known is { } known && await item.Context.HoldsNumberAsync(known, cancellationToken);
-
-    private static async Task<bool> IsSameAsync(LaneItem item, OriginId? one, OriginId other, CancellationToken cancellationToken) =>
-        one is { } found && (found == other || await item.Context.Origins
-            .Where(origin => origin.Id == found || origin.Id == other).Select(origin => origin.Account).Distinct().CountAsync(cancellationToken) == 1);
 
     private static Task<Agreement> FindAsync(LaneItem item, AgreementVersion name, CancellationToken cancellationToken) =>
         item.Context.Agreements.SingleAsync(agreement => agreement.Key == name.Key && agreement.Version == name.Version, cancellationToken);

@@ -18,6 +18,10 @@ internal static class HeldNumbers
         where own.Id == origin
         select other.Id;
 
+    /// <summary>Whether two origins are one person.</summary>
+    public static Task<bool> AreOneAsync(this ConsoleContext context, OriginId one, OriginId other, CancellationToken cancellationToken) =>
+        context.SameAccount(other).ContainsAsync(one, cancellationToken);
+
     /// <summary>Whether a mini program asks somebody: not those whose number is on record, where the channel says so.</summary>
     public static async Task<PhoneAsk> AskedAsync(this ConsoleContext context, Channel channel, WeChatSubject subject, CancellationToken cancellationToken)
     {

@@ -62,7 +62,9 @@ internal sealed class ConfirmFromMiniProgram(
         var asked = await agreements.OfAsync(context, channel, evidence.Subject, cancellationToken);
         if (asked.Any(agreement => agreement.IsMissingFrom(confirmation.Accepted)))
             return OpenAgreements.Required;
+        if (givesPhone || evidence.Phone is not null)
+            return null;
         var isRequired = ticket.Purpose is TicketPurpose.Phone || await context.AskedAsync(channel, evidence.Subject, cancellationToken) is PhoneAsk.Required;
-        return isRequired && !givesPhone && evidence.Phone is null ? PhoneErrors.Required : null;
+        return isRequired ? PhoneErrors.Required : null;
     }
 }

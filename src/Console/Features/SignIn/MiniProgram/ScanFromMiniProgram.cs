@@ -1,3 +1,4 @@
+using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Identities;
 using BlazorConsole.Domain.LoginTickets;
@@ -68,15 +69,11 @@ internal sealed class ScanFromMiniProgram(
     private static async Task<bool> IsAnotherAsync(
         ConsoleContext context, byte[] session, WeChatAppId appId, OpenId openId, CancellationToken cancellationToken)
     {
-        var accounts = await (
-            from link in context.LinkedIdentities
-            join found in context.Origins on link.Origin equals found.Id
-            where link.AppId == appId && link.OpenId == openId
-            from open in context.Sessions
-            join owner in context.Origins on open.Origin equals owner.Id
-            where open.TokenHash == session
-            select new { Found = found.Account, Owner = owner.Account }).FirstOrDefaultAsync(cancellationToken);
-        return accounts is not null && accounts.Found != accounts.Owner;
+        var found = await context.LinkedIdentities.Where(link => link.AppId == appId && link.OpenId == openId)
+            .Select(link => (OriginId?)link.Origin).FirstOrDefaultAsync(cancellationToken);
+        var owner = await context.Sessions.Where(open => open.TokenHash == session)
+            .Select(open => (OriginId?)open.Origin).FirstOrDefaultAsync(cancellationToken);
+        return found is { } known && owner is { } signedIn && !await context.AreOneAsync(known, signedIn, cancellationToken);
     }
 
     private async Task<ScanAnswer> AnswerAsync(

@@ -50,7 +50,8 @@ internal sealed class RedeemTicket(IWriteLane lane, Keyring keyring, IOptions<Si
                 if (ticket.Purpose is not TicketPurpose.SignIn)
                     return TicketErrors.WrongPurpose;
                 var isNew = await ConsumeAsync(item, ticketId, token);
-                if (!isNew && !(isRepeatable && await WasGivenAsync(item, ticket, session, token)))
+                var given = isNew || !isRepeatable ? null : await FindGivenAsync(item, ticket, session, token);
+                if (!isNew && given is null)
                     return TicketErrors.From(ticket.StateAt(item.Now));
 
                 var origin = await item.Context.Origins.SingleAsync(origin => origin.Id == ticket.Origin, token);
@@ -58,13 +59,12 @@ internal sealed class RedeemTicket(IWriteLane lane, Keyring keyring, IOptions<Si
                 if (isNew)
                 {
                     var kind = ticket.Binding.Kind is TicketBinderKind.Challenge ? SessionKind.App : SessionKind.Browser;
-                    var opened = new Session(session.Hash, kind, origin.Id, ticket.Scenario, item.Now, item.Now + options.Value.SessionLifetime) { Channel = ticket.Channel };
-                    await OpenSession.RunAsync(item, opened, token);
+                    given = new Session(session.Hash, kind, origin.Id, ticket.Scenario, item.Now, item.Now + options.Value.SessionLifetime) { Channel = ticket.Channel };
+                    await OpenSession.RunAsync(item, given, token);
                     item.AfterCommit(new Nudge.TicketChanged(ticketId));
                 }
 
-                var given = await item.Context.Sessions.AsTracking().SingleAsync(given => given.TokenHash == session.Hash, token);
-                return new Redeemed(SignedInPerson.Of(account), session, given.PhoneStep);
+                return new Redeemed(SignedInPerson.Of(account), session, given!.PhoneStep);
             },
             cancellationToken);
     }
@@ -78,10 +78,10 @@ internal sealed class RedeemTicket(IWriteLane lane, Keyring keyring, IOptions<Si
                     .SetProperty(ticket => ticket.Version, ticket => ticket.Version + 1),
                 cancellationToken) == 1;
 
-    /// <summary>Whether this very attempt redeemed the ticket: its session is there, and the ticket's time is not over.</summary>
-    private static async Task<bool> WasGivenAsync(LaneItem item, LoginTicket ticket, RandomToken session, CancellationToken cancellationToken) =>
+    /// <summary>The session that this very attempt redeemed the ticket for, while the ticket's time is not over.</summary>
+    private static async Task<Session?> FindGivenAsync(LaneItem item, LoginTicket ticket, RandomToken session, CancellationToken cancellationToken) =>
         ticket.State is LoginTicketState.Redeemed
         && item.Now < ticket.Deadline
         && await item.Context.Sessions.FirstOrDefaultAsync(given => given.TokenHash == session.Hash, cancellationToken) is { } given
-        && given.IsLive(item.Now);
+        && given.IsLive(item.Now) ? given : null;
 }
