@@ -91,15 +91,16 @@ public sealed class DoctorViewTests : StoredConsoleContext
     }
 
     [Fact]
-    public void Page_ThatIsLeftInTheMiddle_EndsTheExamination()
+    public async Task Page_ThatIsLeftInTheMiddle_EndsTheExamination()
     {
         var view = View();
         _ = view.Find("button").ClickAsync(new());
-        view.WaitForAssertion(() => Assert.Single(view.FindAll("li")));
+        // The first finding is on the page before the second check has begun.
+        var held = await _second.Begun.Task.WaitAsync(TimeSpan.FromSeconds(10));
 
         view.Instance.Dispose();
 
-        Assert.True(_second.Token.IsCancellationRequested);
+        Assert.True(held.IsCancellationRequested);
     }
 
     private IRenderedComponent<DoctorView> View() => Render<DoctorView>(p => p.Add(x => x.Channel, OfficialAccount));
@@ -115,13 +116,14 @@ public sealed class DoctorViewTests : StoredConsoleContext
     {
         public TaskCompletionSource Release { get; } = new();
 
-        public CancellationToken Token { get; private set; }
+        /// <summary>What ends the check, once it has begun.</summary>
+        public TaskCompletionSource<CancellationToken> Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public bool Concerns(Channel channel) => true;
 
         public async Task<Finding> RunAsync(Patient patient, CancellationToken cancellationToken)
         {
-            Token = cancellationToken;
+            Begun.SetResult(cancellationToken);
             await Release.Task.WaitAsync(cancellationToken);
             return patient.Open("callback-to-scan", "login.example.com");
         }
