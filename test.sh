@@ -16,6 +16,8 @@ case "${1:-}" in
 esac
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+# Instruments methods for a second compilation, which short processes do not live to use.
+export DOTNET_TieredPGO=0
 
 need() { # need <command> <what to say>
   command -v "$1" >/dev/null 2>&1 || { echo "$2" >&2; exit 1; }
@@ -46,30 +48,48 @@ echo '== build'
 dotnet build BlazorConsole.sln -warnaserror -v quiet
 built=$((SECONDS - started))
 
-started=$SECONDS
-echo '== formatting'
-# Every rule of style and every analyzer was a part of the build; what it does not look at is white space and the order of imports.
-dotnet format whitespace BlazorConsole.sln --verify-no-changes --no-restore
-dotnet format style BlazorConsole.sln --diagnostics IDE0065 --verify-no-changes --no-restore
-formatted=$((SECONDS - started))
-
 filter='Category!=Long'
 $long && filter=''
 
 results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
-report="$(minutes "$built") min  build
-$(minutes "$formatted") min  formatting"
+trap 'kill $(jobs -p) 2>/dev/null; rm -rf "$results"' EXIT
+
+format() { # Every rule of style and every analyzer was a part of the build; what it does not look at is white space and the order of imports.
+  local started=$SECONDS status=0
+  echo '== formatting'
+  dotnet format whitespace BlazorConsole.sln --verify-no-changes --no-restore || status=1
+  dotnet format style BlazorConsole.sln --diagnostics IDE0065 --verify-no-changes --no-restore || status=1
+  echo "$(minutes $((SECONDS - started))) min  formatting" >>"$results/times"
+  return "$status"
+}
+
+run() { # run <name of a test project>
+  local started=$SECONDS status=0
+  echo "== $1"
+  dotnet test "tests/$1" --no-build --nologo -v quiet ${filter:+--filter "$filter"} \
+    --logger "console;verbosity=minimal" --logger "trx;LogFileName=$results/$1.trx" || status=1
+  echo "$(minutes $((SECONDS - started))) min  $1" >>"$results/times"
+  return "$status"
+}
+
+# Browsers wait more than they work: what is small runs beside them. The integration tests keep both cores busy and run alone.
+echo "$(minutes "$built") min  build" >"$results/times"
 passed=0 failed=0 skipped=0 broken=0
+browser=Console.Browser.Tests
+last=Console.Integration.Tests
+run "$browser" >"$results/browser.log" 2>&1 &
+beside=$!
+format || broken=1
+for project in tests/*/*.csproj; do
+  name=$(basename "$(dirname "$project")")
+  [ "$name" = "$browser" ] || [ "$name" = "$last" ] || run "$name" || broken=1
+done
+wait "$beside" || broken=1
+cat "$results/browser.log"
+run "$last" || broken=1
 
 for project in tests/*/*.csproj; do
-  name=$(basename "$project" .csproj)
-  echo "== $name"
-  started=$SECONDS
-  dotnet test "$project" --no-build --nologo -v quiet ${filter:+--filter "$filter"} \
-    --logger "console;verbosity=minimal" --logger "trx;LogFileName=$results/$name.trx" || broken=1
-  report+="
-$(minutes $((SECONDS - started))) min  $name"
+  name=$(basename "$(dirname "$project")")
   counters=$(grep -oE '<Counters [^>]*>' "$results/$name.trx" 2>/dev/null || true)
   count() { grep -oE " $1=\"[0-9]+\"" <<<"$counters" | grep -oE '[0-9]+' || echo 0; }
   if [ -z "$counters" ] || [ "$(count total)" = 0 ]; then
@@ -82,6 +102,7 @@ $(minutes $((SECONDS - started))) min  $name"
 done
 
 echo
-echo "$report"
+cat "$results/times"
+echo "$(minutes "$SECONDS") min  in all"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$broken" = 0 ] && [ "$failed" = 0 ] && [ "$skipped" = 0 ] && [ "$passed" -gt 0 ]

@@ -132,7 +132,7 @@ public sealed class RunningConsole : IAsyncLifetime
         ["WeChat:OpenBase"] = WeChat,
         ["WeChat:MpBase"] = WeChat,
         ["WeChat:AvatarHosts:0"] = new Uri(WeChat).Authority,
-        ["WeChat:Timeout"] = "00:00:01",
+        ["WeChat:Timeout"] = "00:00:10",
         ["SignIn:SiteName"] = "Acme Shop",
         ["SignIn:TicketsPerMinutePerAddress"] = "100000",
         ["SignIn:MiniProgramCallsPerMinutePerAddress"] = "100000",

@@ -25,7 +25,7 @@ public sealed class DoctorTests
     [InlineData("mobile", "secret-accepted", "address-allowed", "clock-right", "token-alone", "binding-unseen", "no-error")]
     public async Task Channel_ThatIsNew_IsGoodWhereItCanBeAndOpenWhereNobodyKnows(string key, params string[] codes)
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
 
         var findings = await ExamineAsync(own.Console, key);
 
@@ -41,7 +41,7 @@ public sealed class DoctorTests
     [InlineData(45009, "secret-not-looked-at")]
     public async Task Secret_ThatWeChatRefuses_IsToldByItsReason(int errcode, string code)
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         await own.Console.FaultAsync(new { path = "/cgi-bin/stable_token", kind = "errcode", errcode });
 
         var findings = await ExamineAsync(own.Console, "official");
@@ -54,7 +54,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task WeChat_ThatIsSilent_LeavesThingsOpenAndCallsNothingWrong()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         await own.Console.FaultAsync(new { path = "/cgi-bin/stable_token", kind = "html502" });
 
         var findings = await ExamineAsync(own.Console, "mobile");
@@ -66,7 +66,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Address_ThatIsNotAllowed_IsNamedAsWeChatSeesIt()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         await own.Console.ChangeAtWeChatAsync("official", "allowed-addresses", new { allowed = new[] { "203.0.113.9" } });
 
         var finding = Of("address-not-allowed", await ExamineAsync(own.Console, "official"));
@@ -77,7 +77,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Address_ThatWaitsForItsConfirmation_IsToldSo()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         await own.Console.FaultAsync(new { path = "/cgi-bin/stable_token", kind = "errcode", errcode = 89503 });
 
         Of("address-unconfirmed", await ExamineAsync(own.Console, "official"));
@@ -86,7 +86,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Clock_ThatIsTenMinutesOff_IsToldWithTheSeconds()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         own.Console.Clock.Advance(TimeSpan.FromMinutes(10));
 
         var finding = Of("clock-wrong", await ExamineAsync(own.Console, "mini"));
@@ -97,7 +97,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Token_ThatAnotherSystemTookAway_IsToldWithWhoCompetes()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         var (console, channel) = (own.Console, await ChannelAsync(own.Console, "mini"));
         var tokens = console.Services.GetRequiredService<AppTokens>();
         var ours = (await tokens.GetAsync(channel, CancellationToken.None)).Value!;
@@ -110,7 +110,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Token_ThatWeChatRefusesAlthoughItIsItsOwn_IsToldAsForcedAndThenAsRefusedAgain()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         var channel = await ChannelAsync(own.Console, "mini");
         var tokens = own.Console.Services.GetRequiredService<AppTokens>();
         var first = (await tokens.GetAsync(channel, CancellationToken.None)).Value!;
@@ -124,7 +124,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Quota_IsToldWithItsNumbers()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
 
         var finding = Of("quota-left", await ExamineAsync(own.Console, "official"));
 
@@ -141,7 +141,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Quota_ThatWeChatDoesNotTell_IsOpen()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         await own.Console.FaultAsync(new { path = "/cgi-bin/openapi/quota/get", kind = "errcode", errcode = 48001 });
 
         Assert.Equal(FindingState.Open, Of("quota-unknown", await ExamineAsync(own.Console, "mini")).State);
@@ -150,7 +150,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task WebsiteDomain_ThatIsAnother_IsTold()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         await own.Console.ChangeAtWeChatAsync("website", "callback-domain", new { callbackDomain = "elsewhere.example" });
 
         var finding = Of("website-domain-other", await ExamineAsync(own.Console, "website"));
@@ -161,7 +161,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Callback_AfterSomebodyCame_IsSeen()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         using var screen = await Screen.OpenAsync(own.Console);
         using var phone = new Phone(own.Console, "xiaowang");
         using var scanned = await phone.ScanAsync((await screen.NewCodeAsync()).Id);
@@ -174,7 +174,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Push_IsAnsweredThroughThePublicAddress_OrCannotBeReached_OrIsAnsweredByAnother()
     {
-        await using var own = await StartAsync(("Channels:official:Push:Token", "simtoken2026"));
+        await using var own = await OwnConsole.StartAsync(("Channels:official:Push:Token", "simtoken2026"));
         Assert.Equal(Certainty.NotFromHere, Of("push-unreachable", await ExamineAsync(own.Console, "official")).Certainty);
 
         await using (await ProxyAsync(own.Console, own.Console.Server.CreateClient))
@@ -188,7 +188,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task CodePage_ThatIsNotPublished_IsNamed()
     {
-        await using var own = await StartAsync(("Channels:mini:Code:Kind", "MiniProgram"), ("SignIn:MiniProgramCodesAhead", "1"));
+        await using var own = await OwnConsole.StartAsync(("Channels:mini:Code:Kind", "MiniProgram"), ("SignIn:MiniProgramCodesAhead", "1"));
         Of("code-drawn", await ExamineAsync(own.Console, "mini"));
         await own.Console.FaultAsync(new { path = "/wxa/getwxacodeunlimit", kind = "errcode", errcode = 41030 });
 
@@ -198,7 +198,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Follow_OfAnAccountThatIsNotVerified_IsTold()
     {
-        await using var own = await StartAsync(
+        await using var own = await OwnConsole.StartAsync(
             ("Channels:official:Follow:Confirm", "Link"), ("Channels:official:Push:Token", "simtoken2026"),
             ("Channels:official:Push:EncodingAesKey", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ"));
         Of("follow-code-made", await ExamineAsync(own.Console, "official"));
@@ -210,7 +210,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Phone_AndUnionId_AfterASignIn_AreSeen()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         await SignInAsync(own.Console, "xiaowang");
 
         var findings = await ExamineAsync(own.Console, "mini");
@@ -222,7 +222,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Phone_ThatWeChatDoesNotAllow_IsToldAndIsTheLastError()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         await own.Console.FaultAsync(new { path = "/wxa/business/getuserphonenumber", kind = "errcode", errcode = 48001 });
         using var screen = await Screen.OpenAsync(own.Console);
         using var phone = new MiniProgramInHand(own.Console, "load-90");
@@ -238,7 +238,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Binding_OfAnAppThatIsBoundNowhere_IsTold()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         await own.Console.ChangeAtWeChatAsync("mini", "open-platform", new { openPlatform = (string?)null });
         await SignInAsync(own.Console, "load-90");
 
@@ -248,7 +248,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Binding_ThatTheChannelDoesNotSay_IsTold()
     {
-        await using var own = await StartAsync(("Channels:mini:OpenPlatform", ""));
+        await using var own = await OwnConsole.StartAsync(("Channels:mini:OpenPlatform", ""));
         Of("binding-none", await ExamineAsync(own.Console, "mini"));
         await SignInAsync(own.Console, "xiaowang");
 
@@ -258,7 +258,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Examination_IsForAdministratorsAlone_IsAudited_AndIsKept()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         var channel = await ChannelAsync(own.Console, "mini");
         var examine = own.Console.Services.GetRequiredService<IServiceScopeFactory>().CreateScope().ServiceProvider.GetRequiredService<ExamineChannel>();
 
@@ -275,8 +275,6 @@ public sealed class DoctorTests
         Assert.DoesNotContain(
             await own.Console.WeChatLogAsync("/cgi-bin/stable_token"), entry => ((string?)entry["sentBodyStart"])!.Contains("true", StringComparison.Ordinal));
     }
-
-    private static Task<OwnConsole> StartAsync(params (string, string?)[] settings) => OwnConsole.StartAsync([("WeChat:Timeout", "00:00:10"), .. settings]);
 
     private static Finding Of(string code, IReadOnlyList<Finding> findings) => Assert.Single(findings, finding => finding.Code == code);
 

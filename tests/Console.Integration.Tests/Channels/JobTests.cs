@@ -35,7 +35,7 @@ public sealed class JobTests
     [Fact]
     public async Task BackFill_OfFollowers_LearnsTheUnionIdsThatWereNotTold_AndJoinsNobodyByGuess()
     {
-        await using var own = await OwnConsole.StartAsync(("WeChat:Timeout", "00:00:10"));
+        await using var own = await OwnConsole.StartAsync();
         await BindAsync(own.Console, null);
         await ComeAsync(own.Console, "xiaowang", "load-1", "load-2");
         await BindAsync(own.Console, "acme");
@@ -58,7 +58,7 @@ public sealed class JobTests
     [Fact]
     public async Task BackFill_WithOneWhomWeChatDoesNotKnow_AsksAboutEachAlone()
     {
-        await using var own = await OwnConsole.StartAsync(("WeChat:Timeout", "00:00:10"));
+        await using var own = await OwnConsole.StartAsync();
         await BindAsync(own.Console, null);
         await ComeAsync(own.Console, "xiaowang", "load-1");
         await BindAsync(own.Console, "acme");
@@ -77,7 +77,7 @@ public sealed class JobTests
     [InlineData(-1, "wechat.unavailable", 60)]
     public async Task WeChat_ThatWantsToBeLeftAlone_IsAskedAgainLater(int errcode, string failure, int seconds)
     {
-        await using var own = await OwnConsole.StartAsync(("WeChat:Timeout", "00:00:10"));
+        await using var own = await OwnConsole.StartAsync();
         await ComeAsync(own.Console, "xiaowang");
         await own.Console.FaultAsync(new { path = BatchPath, kind = "errcode", errcode });
 
@@ -96,7 +96,7 @@ public sealed class JobTests
     [Fact]
     public async Task Job_PausedResumedAndGivenUp_DoesWhatIsSaid_AndASecondOneWaitsForItsEnd()
     {
-        await using var own = await OwnConsole.StartAsync(("WeChat:Timeout", "00:00:10"));
+        await using var own = await OwnConsole.StartAsync();
         await ComeAsync(own.Console, "xiaowang");
         await StartAsync(own.Console);
         Assert.Equal(JobErrors.Exists, await StartAsync(own.Console));
@@ -114,7 +114,7 @@ public sealed class JobTests
     [Fact]
     public async Task Process_ThatDiedWithABatch_IsFollowedByAnotherAfterAWhile_AndNothingIsDoubled()
     {
-        await using var own = await OwnConsole.StartAsync(("WeChat:Timeout", "00:00:10"));
+        await using var own = await OwnConsole.StartAsync();
         await BindAsync(own.Console, null);
         await ComeAsync(own.Console, "xiaowang");
         await BindAsync(own.Console, "acme");
@@ -208,7 +208,7 @@ public sealed class JobTests
         // The ids of the pretend WeChat's apps are the same for everybody who starts one.
         var former = new AppRegister(new SandboxOptions(), new Seed(new SandboxOptions())).Former;
         return OwnConsole.StartAsync(
-            ("WeChat:Timeout", "00:00:10"), ("Channels:former:Kind", "OfficialAccount"), ("Channels:former:AppId", former.AppId),
+            ("Channels:former:Kind", "OfficialAccount"), ("Channels:former:AppId", former.AppId),
             ("Channels:former:Secret", former.Secret), ("Channels:former:OriginalId", former.OriginalId), ("Channels:former:Scenarios:0", Scenario.InWeChatWeb),
             ("Channels:former:OpenPlatform", "acme"));
     }

@@ -24,7 +24,7 @@ public sealed class LeaseTests
     [Fact]
     public async Task Key_OfTheChannel_GetsATokenThatWeChatTakes()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         var key = await MakeAsync(own.Console, "mini", "Shop");
 
         using var answer = await AskAsync(own.Console, "mini", key);
@@ -43,7 +43,7 @@ public sealed class LeaseTests
     [Fact]
     public async Task Request_WithoutTheRightKey_IsRefusedAndNobodyIsToldWhy()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         var key = await MakeAsync(own.Console, "mini", "Shop");
         var answers = new List<string>();
         foreach (var (channel, text) in ((string, string?)[])[
@@ -63,7 +63,7 @@ public sealed class LeaseTests
     [Fact]
     public async Task Key_ThatIsRevokedOrOfAChannelThatIsOff_OpensNothing()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         var key = await MakeAsync(own.Console, "mini", "Shop");
         var lease = Assert.Single(await own.Console.ReadAsync(context => context.TokenLeases.ToListAsync()));
         await using var scope = own.Console.Services.CreateAsyncScope();
@@ -86,7 +86,7 @@ public sealed class LeaseTests
     [Fact]
     public async Task Key_IsMadeByAdministratorsAlone_AndStoredAsAHash()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         await using var scope = own.Console.Services.CreateAsyncScope();
         var make = scope.ServiceProvider.GetRequiredService<MakeLease>();
         var channel = await ChannelAsync(own.Console, "mini");
@@ -107,7 +107,7 @@ public sealed class LeaseTests
     [Fact]
     public async Task Use_IsAuditedOnceAnHour()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         var key = await MakeAsync(own.Console, "mini", "Shop");
         for (var minute = 0; minute < 61; minute += 20)
         {
@@ -124,7 +124,7 @@ public sealed class LeaseTests
     [Fact]
     public async Task Report_OfTheTokenWeHold_ReplacesItOnceAndOfAnotherNever()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         var key = await MakeAsync(own.Console, "mini", "Shop");
         var first = await TokenAsync(own.Console, key);
 
@@ -148,7 +148,7 @@ public sealed class LeaseTests
     [Fact]
     public async Task Requests_ByTheHundred_AreTooMany()
     {
-        await using var own = await StartAsync();
+        await using var own = await OwnConsole.StartAsync();
         for (var number = 0; number < 120; number++)
             (await AskAsync(own.Console, "mini", null)).Dispose();
 
@@ -156,8 +156,6 @@ public sealed class LeaseTests
 
         Assert.Equal("lease.too-many", await refused.RefusalAsync(HttpStatusCode.TooManyRequests));
     }
-
-    private static Task<OwnConsole> StartAsync() => OwnConsole.StartAsync(("WeChat:Timeout", "00:00:10"));
 
     private static Task<Channel> ChannelAsync(RunningConsole console, string key) =>
         console.ReadAsync(context => context.Channels.SingleAsync(channel => channel.Key == key));

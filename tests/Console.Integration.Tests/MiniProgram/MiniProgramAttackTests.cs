@@ -171,7 +171,7 @@ public sealed class MiniProgramAttackTests(RunningConsole console) : IClassFixtu
     [Fact] // attack case C7
     public async Task Logins_OfOnePersonManyAtOnce_AreOneAccountAndAllSucceed()
     {
-        await using var own = await OwnConsole.StartAsync(("WeChat:Timeout", "00:00:10"));
+        await using var own = await OwnConsole.StartAsync();
         using var phone = new MiniProgramInHand(own.Console, "xiaowang");
 
         // Each login has WeChat change the session key; nothing here keeps one.

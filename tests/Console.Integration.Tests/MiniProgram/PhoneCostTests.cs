@@ -38,7 +38,7 @@ public sealed class PhoneCostTests
     [Fact]
     public async Task Presses_OfManyAtOnce_AreAllCounted_ByHoweverManyCount()
     {
-        await using var own = await OwnConsole.StartAsync(("WeChat:Timeout", "00:00:10"));
+        await using var own = await OwnConsole.StartAsync();
 
         await Task.WhenAll(Enumerable.Range(1, 20).Select(async number =>
         {
@@ -54,7 +54,7 @@ public sealed class PhoneCostTests
     [Fact]
     public async Task Cost_OfAMonth_IsWhatIsNotFree_AndTheBudgetSaysHowFarItIs()
     {
-        await using var own = await OwnConsole.StartAsync(("PhoneCost:Free", "1"), ("Channels:mini:PhoneBudget", "0.05"), ("WeChat:Timeout", "00:00:10"));
+        await using var own = await OwnConsole.StartAsync(("PhoneCost:Free", "1"), ("Channels:mini:PhoneBudget", "0.05"));
         foreach (var person in (string[])["load-1", "load-2"])
         {
             using var phone = new MiniProgramInHand(own.Console, person);
@@ -71,7 +71,7 @@ public sealed class PhoneCostTests
     [Fact]
     public async Task Person_WhoseNumberIsOnRecord_IsNotAskedAgain_WhereTheChannelSaysSo()
     {
-        await using var own = await OwnConsole.StartAsync(("Channels:mini:Phone", "Required"), ("Channels:mini:PhoneReuse", "true"), ("WeChat:Timeout", "00:00:10"));
+        await using var own = await OwnConsole.StartAsync(("Channels:mini:Phone", "Required"), ("Channels:mini:PhoneReuse", "true"));
         using var screen = await Screen.OpenAsync(own.Console);
         using var phone = new MiniProgramInHand(own.Console, "xiaowang");
         Assert.Equal("required", (string?)(await phone.ScanAsync(await screen.NewMiniProgramCodeAsync()))["phone"]);

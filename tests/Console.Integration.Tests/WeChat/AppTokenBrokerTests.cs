@@ -13,12 +13,10 @@ public sealed class AppTokenBrokerTests
     private const string TokenPath = "/cgi-bin/stable_token";
     private const string PhonePath = "/wxa/business/getuserphonenumber";
 
-    private static readonly (string, string?)[] Patient = [("WeChat:Timeout", "00:00:10")];
-
     [Fact]
     public async Task Token_AskedForByTwentyAtOnce_IsFetchedOnceForAll()
     {
-        await using var own = await OwnConsole.StartAsync(Patient);
+        await using var own = await OwnConsole.StartAsync();
         var channel = await ChannelAsync(own.Console);
 
         var tokens = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Broker(own.Console).GetAsync(channel, CancellationToken.None))));
@@ -30,7 +28,7 @@ public sealed class AppTokenBrokerTests
     [Fact]
     public async Task Token_AfterARestart_IsReadAndNotAskedForAgain()
     {
-        await using var own = await OwnConsole.StartAsync(Patient);
+        await using var own = await OwnConsole.StartAsync();
         var before = await TokenAsync(own.Console);
 
         await own.Console.RestartAsync();
@@ -42,7 +40,7 @@ public sealed class AppTokenBrokerTests
     [Fact]
     public async Task Token_InItsLastMinutes_IsRenewedWithoutBeingAskedForAndTheOldOneServesMeanwhile()
     {
-        await using var own = await OwnConsole.StartAsync(Patient);
+        await using var own = await OwnConsole.StartAsync();
         var before = await TokenAsync(own.Console);
         await own.Console.AdvanceWeChatAsync(TimeSpan.FromMinutes(117));
 
@@ -60,7 +58,7 @@ public sealed class AppTokenBrokerTests
     [Fact]
     public async Task Token_LongBeforeItsEnd_IsLeftAlone()
     {
-        await using var own = await OwnConsole.StartAsync(Patient);
+        await using var own = await OwnConsole.StartAsync();
         await TokenAsync(own.Console);
 
         own.Console.Clock.Advance(TimeSpan.FromMinutes(100));
@@ -73,7 +71,7 @@ public sealed class AppTokenBrokerTests
     [Fact]
     public async Task Token_RefusedAgainWithin75Minutes_IsForcedOnceOnly()
     {
-        await using var own = await OwnConsole.StartAsync(Patient);
+        await using var own = await OwnConsole.StartAsync();
         var channel = await ChannelAsync(own.Console);
         var first = await TokenAsync(own.Console);
         var second = await Broker(own.Console).ReplaceAsync(channel, first, CancellationToken.None);
@@ -94,7 +92,7 @@ public sealed class AppTokenBrokerTests
     [Fact]
     public async Task Token_ThatAnotherSystemReplaced_IsTakenWithoutForceAndTheRivalIsNoted()
     {
-        await using var own = await OwnConsole.StartAsync(Patient);
+        await using var own = await OwnConsole.StartAsync();
         var channel = await ChannelAsync(own.Console);
         var ours = await TokenAsync(own.Console);
         var secrets = own.Console.Services.GetRequiredService<ChannelSecrets>();
@@ -111,7 +109,7 @@ public sealed class AppTokenBrokerTests
     [Fact]
     public async Task Token_ThatSomebodyReplacedMeanwhile_IsNotReplacedOnceMore()
     {
-        await using var own = await OwnConsole.StartAsync(Patient);
+        await using var own = await OwnConsole.StartAsync();
         var channel = await ChannelAsync(own.Console);
         var first = await TokenAsync(own.Console);
 
@@ -125,7 +123,7 @@ public sealed class AppTokenBrokerTests
     [Fact]
     public async Task Token_WhileTheDatabaseIsHeld_IsStillHadAndSoon()
     {
-        await using var own = await OwnConsole.StartAsync(Patient);
+        await using var own = await OwnConsole.StartAsync();
         var channel = await ChannelAsync(own.Console);
         using var held = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={own.Console.DatabaseFile};Pooling=False");
         held.Open();
@@ -144,7 +142,7 @@ public sealed class AppTokenBrokerTests
     [Fact]
     public async Task Right_OfAProcessThatDied_HoldsUpNobodyForLong()
     {
-        await using var own = await OwnConsole.StartAsync(Patient);
+        await using var own = await OwnConsole.StartAsync();
         var channel = await ChannelAsync(own.Console);
         var store = own.Console.Services.GetRequiredService<AppTokenStore>();
         Assert.True(await store.TakeAsync(channel.AppId, AppTokenStore.NewHolder(), replaced: null, CancellationToken.None));
@@ -160,7 +158,7 @@ public sealed class AppTokenBrokerTests
     [Fact]
     public async Task Token_IsNeitherInTheLogsNorInClearInTheDatabase()
     {
-        await using var own = await OwnConsole.StartAsync(Patient);
+        await using var own = await OwnConsole.StartAsync();
         var channel = await ChannelAsync(own.Console);
         var first = await TokenAsync(own.Console);
         var second = await Broker(own.Console).ReplaceAsync(channel, first, CancellationToken.None);
@@ -177,7 +175,7 @@ public sealed class AppTokenBrokerTests
     [Fact]
     public async Task Health_OfACall_IsStoredAfterAFewSeconds()
     {
-        await using var own = await OwnConsole.StartAsync(Patient);
+        await using var own = await OwnConsole.StartAsync();
         var channel = await ChannelAsync(own.Console);
         await own.Console.FaultAsync(new { path = PhonePath, kind = "errcode", errcode = 48001, times = 1 });
         using var screen = await Screen.OpenAsync(own.Console);
