@@ -27,6 +27,12 @@ internal static class ConsoleUrls
 
     /// <summary>Goes on without giving a phone number.</summary>
     public const string SkipPhone = "/signin/skip-phone";
+
+    /// <summary>Says whether a sign-in on another device was one's own.</summary>
+    public const string AnswerDevice = "/signin/devices/{device:guid}";
+
+    /// <summary>The page after somebody said that it was not.</summary>
+    public const string DeviceDisowned = SignIn + "?told=device";
     public const string SignInHub = "/hubs/sign-in";
     public const string Tickets = "/api/v1/tickets";
     public const string Avatars = "/avatars";
@@ -44,6 +50,7 @@ internal static class ConsoleUrls
     /// <summary>Where an app begins a sign-in that the mini program confirms, and ends it.</summary>
     public const string AppTickets = Doors + "/app-to-mini-program";
     public const string AppSession = "/api/v1/session";
+    public const string DeviceNotices = AppSession + "/notices";
 
     /// <summary>Where the company's other systems get a channel's access token, and say that WeChat refused it.</summary>
     public const string AccessToken = "/api/v1/channels/{key}/access-token";
@@ -74,6 +81,8 @@ internal static class ConsoleUrls
     public const string Theme = "/preferences/theme";
 
     public static string SignInView(SignInView view) => $"{SignIn}?view={view.ToString().ToLowerInvariant()}";
+
+    public static string AnswerOf(Guid device) => AnswerDevice.Replace("{device:guid}", device.ToString("D"), StringComparison.Ordinal);
 
     public static string OnPhone(LoginTicketId ticket) => $"{WeChatPages}/{ticket}";
 

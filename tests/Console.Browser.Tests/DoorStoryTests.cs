@@ -61,6 +61,30 @@ public sealed class DoorStoryTests(Stage stage) : StageTest(stage)
     }
 
     [Fact]
+    public async Task NewDevice_IsToldOnTheFormerOne_AndIsSignedOutWhenItWasSomebodyElse()
+    {
+        var (homePage, strangerPage) = (await Stage.NewPageAsync(), await Stage.NewPageAsync());
+        var phone = await PhoneInHand.OpenAsync(await Stage.NewPageAsync(420), Stage.Sandbox, "load-956");
+        var home = await SignInByOwnCodeAsync(homePage, phone);
+        await home.Button("Not now").ClickAsync();
+        await home.IsAsync("signed-in");
+        var stranger = await SignInByOwnCodeAsync(strangerPage, phone);
+        await stranger.IsAsync("signed-in");
+        await Expect(strangerPage.GetByText("Was this you?")).ToHaveCountAsync(0);
+
+        await homePage.ReloadAsync();
+        await Expect(homePage.GetByRole(AriaRole.Heading, new() { Name = "Was this you?" })).ToBeVisibleAsync();
+        await Pictures.KeepAsync(homePage, "new-device");
+        await homePage.GetByRole(AriaRole.Button, new() { Name = "It wasn’t me" }).PressAsync("Enter");
+
+        await Expect(homePage.GetByText("That device is signed out.")).ToBeVisibleAsync();
+        await home.IsAsync("signed-in");
+        await strangerPage.ReloadAsync();
+        await stranger.IsAsync("waiting");
+        Assert.Empty(Stage.Complaints);
+    }
+
+    [Fact]
     public async Task PageInsideWeChat_KnowsNobodyAtFirst_AndThePersonWithoutATapLater()
     {
         var phonePage = await Stage.NewPageAsync(420);
@@ -114,6 +138,17 @@ public sealed class DoorStoryTests(Stage stage) : StageTest(stage)
     }
 
     // As a person would photograph it.
+    private async Task<SignInScreen> SignInByOwnCodeAsync(IPage page, PhoneInHand phone)
+    {
+        var screen = await SignInScreen.OpenAsync(page, Stage.Sandbox);
+        await screen.Way(OwnCode).ClickAsync();
+        await screen.IsAsync("framed");
+        await phone.ScanAsync(await PictureAsync(page.FrameLocator("#frame").Locator(".js_qrcode_img")));
+        await phone.TapAsync("Agree");
+        await phone.CloseAsync();
+        return screen;
+    }
+
     private static async Task<byte[]> PictureAsync(ILocator code)
     {
         await Expect(code).ToHaveJSPropertyAsync("complete", true);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using BlazorConsole.Features.SignIn;
 using BlazorConsole.Features.SignIn.Tickets;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -59,6 +60,30 @@ internal sealed class Screen(HttpClient browser) : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{ConsoleUrls.Tickets}/{ticket}/redeem", UriKind.Relative));
         request.Headers.Add(RedeemTicket.AttemptHeader, attempt);
         return await browser.SendAsync(request);
+    }
+
+    /// <summary>Begins a trip to WeChat's own page with a code.</summary>
+    /// <returns>The address that the frame shows.</returns>
+    public async Task<string> BeginAtWeChatAsync()
+    {
+        using var begun = await browser.PostAsync(new Uri(ConsoleUrls.WebsiteTrips, UriKind.Relative), null);
+        return (string)(await begun.Content.ReadFromJsonAsync<JsonNode>())!["url"]!;
+    }
+
+    /// <summary>Brings what WeChat's page came back with.</summary>
+    public Task<HttpResponseMessage> ArriveAsync(Uri back)
+    {
+        var brought = System.Web.HttpUtility.ParseQueryString(back.Query);
+        return browser.PostAsJsonAsync(new Uri(ConsoleUrls.WebsiteArrivals, UriKind.Relative), new { code = brought["code"], state = brought["state"] });
+    }
+
+    /// <summary>Somebody scans the code on WeChat's own page and agrees there.</summary>
+    /// <returns>What the page is answered.</returns>
+    public async Task<JsonNode> SignInAtWeChatAsync(string person)
+    {
+        using var code = await WeChatCode.OpenAsync(await BeginAtWeChatAsync());
+        using var arrived = await ArriveAsync((await code.AnswerAsync(person))!);
+        return await arrived.DecisionAsync();
     }
 
     public Task<HttpResponseMessage> AbandonAsync(string ticket) => PostAsync(ticket, "abandon");

@@ -42,6 +42,9 @@ public sealed class Session
     /// <summary>The channel that let them in; null for sessions that are older than this.</summary>
     public ChannelId? Channel { get; init; }
 
+    /// <summary>The <see cref="Accounts.Device"/> that it is on; null for mini programs, and for apps whose sign-in a mini program confirmed and that say nothing.</summary>
+    public Guid? Device { get; private set; }
+
     /// <summary>
     /// What is still open of the step after the sign-in that asks for the phone number: nothing, an offer, or what the session waits for
     /// before it counts.
@@ -65,6 +68,9 @@ public sealed class Session
 
     /// <summary>Whether somebody is signed in with it, while it is live: not before a number that is required was given.</summary>
     public bool Counts => PhoneStep is not PhoneAsk.Required;
+
+    /// <summary>Says which device it is on.</summary>
+    public void BeOn(Device device) => Device = device.Id;
 
     /// <summary>Asks for the number as the next step.</summary>
     public void AskForPhone(PhoneAsk ask) => PhoneStep = ask;

@@ -1,14 +1,17 @@
 namespace BlazorConsole.Domain.Audit;
 
-/// <summary>Something an administrator or the system did. Written once, never changed.</summary>
+/// <summary>Something an administrator, a person or the system did. Written once, never changed.</summary>
 public sealed class AuditEntry
 {
     /// <summary>Longest <see cref="Actor"/>, <see cref="Action"/> and <see cref="Target"/>.</summary>
     public const int MaxLength = 128;
 
+    /// <summary>The actor where a person acted for themselves; the target says whose account it is.</summary>
+    public const string Person = "person";
+
     /// <summary>Notes an act.</summary>
     /// <param name="at">When.</param>
-    /// <param name="actor">Who: an administrator's name, or <c>system</c>.</param>
+    /// <param name="actor">Who: an administrator's name, <see cref="Person"/>, or <c>system</c>.</param>
     /// <param name="action">What, as a stable word such as <c>administrator.signed-in</c>.</param>
     /// <param name="target">On what: an id; never a personal value.</param>
     public AuditEntry(DateTimeOffset at, string actor, string action, string target)

@@ -9,6 +9,7 @@ using BlazorConsole.Features.Privacy;
 using BlazorConsole.Features.SignIn;
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Features.SignIn.AppToMiniProgram;
+using BlazorConsole.Features.SignIn.Devices;
 using BlazorConsole.Features.SignIn.Doors;
 using BlazorConsole.Features.SignIn.InWeChat;
 using BlazorConsole.Features.SignIn.MiniProgram;
@@ -116,6 +117,7 @@ internal static class ConsoleApplication
         app.MapMiniProgram();
         app.MapDoors();
         app.MapAppTickets();
+        app.MapDevices();
         app.MapInWeChat();
         app.MapContinue();
         app.MapWebsite();

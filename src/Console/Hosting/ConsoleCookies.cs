@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Shared;
 using BlazorConsole.Options;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ namespace BlazorConsole.Hosting;
 /// </summary>
 internal sealed class ConsoleCookies(IOptions<PublicOptions> options)
 {
-    /// <summary>Ties login tickets and trips to WeChat to one browser.</summary>
+    /// <summary>Ties login tickets and trips to WeChat to one browser, and tells this browser from a new one at the next sign-in.</summary>
     public const string Browser = "browser";
 
     /// <summary>Shows that a phone holds the ticket it scanned.</summary>
@@ -32,14 +33,14 @@ internal sealed class ConsoleCookies(IOptions<PublicOptions> options)
 
     public RandomToken? Read(HttpRequest request, string cookie) => RandomToken.Read(request.Cookies[Name(cookie)]);
 
-    /// <summary>The hash of the token that is there, or of a new one that is set.</summary>
-    public byte[] Ensure(HttpContext context, string cookie)
+    /// <summary>The hash of the browser's token, or of a new one that is set.</summary>
+    public byte[] EnsureBrowser(HttpContext context)
     {
-        if (ReadHash(context.Request, cookie) is { } hash)
+        if (ReadHash(context.Request, Browser) is { } hash)
             return hash;
 
         var token = RandomToken.New();
-        Set(context.Response, cookie, token);
+        Set(context.Response, Browser, token, Device.KeptFor);
         return token.Hash;
     }
 

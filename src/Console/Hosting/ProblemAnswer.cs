@@ -44,6 +44,7 @@ internal static partial class ProblemAnswer
             or "wechat.data-refused" or "phone.required" or "phone.refused" or "phone.not-asked" or "agreement.required" or "request.invalid" or "door.no-channel" => StatusCodes.Status400BadRequest,
         "ticket.no-channel" or "launch.not-possible" or "console.busy" => StatusCodes.Status503ServiceUnavailable,
         "console.failed" => StatusCodes.Status500InternalServerError,
+        "device.not-asked" => StatusCodes.Status409Conflict,
         _ when code.StartsWith("ticket.", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status502BadGateway,
     };

@@ -73,6 +73,8 @@ internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) :
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<Device> Devices => Set<Device>();
+
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
 
     public DbSet<Case> Cases => Set<Case>();

@@ -90,6 +90,8 @@ public sealed class PrivacyTests(FollowedConsole followed) : IClassFixture<Follo
     public async Task WeChatClosed_LeavesNothingThatNamesThePerson()
     {
         var openId = await ComeAsync("load-814");
+        var origin = await Console.ReadAsync(context => context.LinkedIdentities.Where(link => link.OpenId == openId).Select(link => link.Origin).SingleAsync());
+        Assert.True(await Console.ReadAsync(context => context.Devices.AnyAsync(device => device.Origin == origin)));
 
         await TellAsync("load-814", "user_authorization_cancellation");
 
@@ -99,6 +101,7 @@ public sealed class PrivacyTests(FollowedConsole followed) : IClassFixture<Follo
         Assert.False(await Console.ReadAsync(context => context.LinkedIdentities.AnyAsync(link => link.OpenId == openId)));
         Assert.False(await Console.ReadAsync(context => context.SignIns.AnyAsync(signIn => signIn.OpenId == openId)));
         Assert.False(await Console.ReadAsync(context => context.OriginKeys.AnyAsync(key => key.Origin == task.Origin)));
+        Assert.False(await Console.ReadAsync(context => context.Devices.AnyAsync(device => device.Origin == origin)));
 
         // The same person is somebody new.
         using var page = new PageInWeChat(Console, "load-814");

@@ -1,3 +1,4 @@
+using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Features.SignIn.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,22 @@ public sealed class SweepTests
         Assert.Equal(0, await own.Console.ReadAsync(context => context.Sessions.CountAsync()));
         Assert.Equal(1, await own.Console.ReadAsync(context => context.Accounts.CountAsync()));
         Assert.Equal(1, await own.Console.ReadAsync(context => context.SignIns.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Device_ThatWasNotSeenForLongerThanACookieLives_IsForgotten()
+    {
+        await using var own = await OwnConsole.StartAsync();
+        using var screen = await Screen.OpenAsync(own.Console);
+        await screen.SignInAtWeChatAsync("xiaowang");
+
+        own.Console.Clock.Advance(Device.KeptFor - TimeSpan.FromMinutes(1));
+        await SweepAsync(own.Console);
+        Assert.Equal(1, await own.Console.ReadAsync(context => context.Devices.CountAsync()));
+        own.Console.Clock.Advance(TimeSpan.FromMinutes(1));
+        await SweepAsync(own.Console);
+
+        Assert.Equal(0, await own.Console.ReadAsync(context => context.Devices.CountAsync()));
     }
 
     private static Task SweepAsync(RunningConsole console) =>

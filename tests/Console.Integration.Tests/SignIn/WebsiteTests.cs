@@ -9,14 +9,13 @@ namespace BlazorConsole.Integration.Tests.SignIn;
 /// <summary>WeChat's own page with a code, embedded and by redirect.</summary>
 public sealed class WebsiteTests(RunningConsole console) : IClassFixture<RunningConsole>
 {
-    private static readonly Uri Trips = new("/api/v1/website-app/trips", UriKind.Relative);
-    private static readonly Uri Arrivals = new("/api/v1/website-app/arrivals", UriKind.Relative);
+    private static readonly Uri Arrivals = new(ConsoleUrls.WebsiteArrivals, UriKind.Relative);
 
     [Fact]
     public async Task Person_AgreesInTheFrame_IsSignedInByThePageAroundIt()
     {
         using var screen = await Screen.OpenAsync(console);
-        var page = await BeginAsync(screen);
+        var page = await screen.BeginAtWeChatAsync();
         var asked = System.Web.HttpUtility.ParseQueryString(new Uri(page).Query);
         Assert.Equal(
             ("snsapi_login", "true", "1", $"{console.Origin}/wechat/website-app"),
@@ -30,7 +29,7 @@ public sealed class WebsiteTests(RunningConsole console) : IClassFixture<Running
         Assert.Contains("frame-ancestors 'self'", framed.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         var exchanges = await console.WeChatLogAsync("/sns/oauth2/access_token");
 
-        using var arrived = await ArriveAsync(screen, back!);
+        using var arrived = await screen.ArriveAsync(back!);
 
         Assert.Equal("Load 701", (string?)(await arrived.DecisionAsync())["user"]!["nickname"]);
         Assert.Equal(exchanges.Count + 1, (await console.WeChatLogAsync("/sns/oauth2/access_token")).Count);
@@ -48,7 +47,7 @@ public sealed class WebsiteTests(RunningConsole console) : IClassFixture<Running
         Assert.DoesNotContain("self_redirect", left.Headers.Location!.Query, StringComparison.Ordinal);
         using var code = await WeChatCode.OpenAsync(left.Headers.Location.OriginalString);
 
-        using var arrived = await ArriveAsync(screen, (await code.AnswerAsync("load-702"))!);
+        using var arrived = await screen.ArriveAsync((await code.AnswerAsync("load-702"))!);
 
         Assert.Equal("signed-in", (string?)(await arrived.DecisionAsync())["decision"]);
     }
@@ -57,12 +56,12 @@ public sealed class WebsiteTests(RunningConsole console) : IClassFixture<Running
     public async Task Callback_LoadedAgain_ResumesTheSessionAndAsksWeChatNothing()
     {
         using var screen = await Screen.OpenAsync(console);
-        using var code = await WeChatCode.OpenAsync(await BeginAsync(screen));
+        using var code = await WeChatCode.OpenAsync(await screen.BeginAtWeChatAsync());
         var back = await code.AnswerAsync("load-703");
-        (await ArriveAsync(screen, back!)).Dispose();
+        (await screen.ArriveAsync(back!)).Dispose();
         var exchanges = (await console.WeChatLogAsync("/sns/oauth2/access_token")).Count;
 
-        using var again = await ArriveAsync(screen, back!);
+        using var again = await screen.ArriveAsync(back!);
 
         Assert.Equal("Load 703", (string?)(await again.DecisionAsync())["user"]!["nickname"]);
         Assert.Equal(exchanges, (await console.WeChatLogAsync("/sns/oauth2/access_token")).Count);
@@ -72,7 +71,7 @@ public sealed class WebsiteTests(RunningConsole console) : IClassFixture<Running
     public async Task Callback_WithoutCode_IsARefusal()
     {
         using var screen = await Screen.OpenAsync(console);
-        var state = StateOf(await BeginAsync(screen));
+        var state = StateOf(await screen.BeginAtWeChatAsync());
 
         using var arrived = await screen.Browser.PostAsJsonAsync(Arrivals, new { code = "", state });
 
@@ -83,7 +82,7 @@ public sealed class WebsiteTests(RunningConsole console) : IClassFixture<Running
     public async Task Person_RefusesOnThePhone_NothingComesBack()
     {
         using var screen = await Screen.OpenAsync(console);
-        using var code = await WeChatCode.OpenAsync(await BeginAsync(screen));
+        using var code = await WeChatCode.OpenAsync(await screen.BeginAtWeChatAsync());
 
         Assert.Null(await code.AnswerAsync("load-704", allow: false));
     }
@@ -92,12 +91,12 @@ public sealed class WebsiteTests(RunningConsole console) : IClassFixture<Running
     public async Task B2_CodeAndStateOfAnotherBrowser_AreRefusedAndWeChatIsNotAsked()
     {
         using var attacker = await Screen.OpenAsync(console);
-        using var code = await WeChatCode.OpenAsync(await BeginAsync(attacker));
+        using var code = await WeChatCode.OpenAsync(await attacker.BeginAtWeChatAsync());
         var back = await code.AnswerAsync("load-705");
         using var victim = await Screen.OpenAsync(console);
         var exchanges = (await console.WeChatLogAsync("/sns/oauth2/access_token")).Count;
 
-        using var pasted = await ArriveAsync(victim, back!);
+        using var pasted = await victim.ArriveAsync(back!);
         using var none = await victim.Browser.PostAsJsonAsync(Arrivals, new { code = "abc" });
         using var foreign = await console.Browser(origin: "https://evil.example").PostAsJsonAsync(Arrivals, new { code = "abc", state = "abc" });
 
@@ -112,10 +111,10 @@ public sealed class WebsiteTests(RunningConsole console) : IClassFixture<Running
     {
         await using var own = await OwnConsole.StartAsync();
         using var screen = await Screen.OpenAsync(own.Console);
-        using var code = await WeChatCode.OpenAsync(await BeginAsync(screen));
+        using var code = await WeChatCode.OpenAsync(await screen.BeginAtWeChatAsync());
         var back = (await code.AnswerAsync("xiaowang"))!;
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => ArriveAsync(screen, back)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => screen.ArriveAsync(back)));
 
         Assert.Contains(answers, answer => answer.StatusCode == HttpStatusCode.OK);
         Assert.Single(await own.Console.WeChatLogAsync("/sns/oauth2/access_token"));
@@ -139,26 +138,14 @@ public sealed class WebsiteTests(RunningConsole console) : IClassFixture<Running
             ("Agreements:terms:Title", "Terms of use"), ("Agreements:terms:Version", "1"),
             ("Agreements:terms:File", Path.Combine(Repository.Root, "LICENSE")), ("Channels:website:Agreements:0", "terms"));
         using var screen = await Screen.OpenAsync(own.Console);
-        using var code = await WeChatCode.OpenAsync(await BeginAsync(screen));
+        using var code = await WeChatCode.OpenAsync(await screen.BeginAtWeChatAsync());
 
-        using var arrived = await ArriveAsync(screen, (await code.AnswerAsync("xiaowang"))!);
+        using var arrived = await screen.ArriveAsync((await code.AnswerAsync("xiaowang"))!);
 
         Assert.Equal("held", (string?)(await arrived.DecisionAsync())["decision"]);
         using var page = await screen.Browser.GetAsync(new Uri("/signin/continue", UriKind.Relative));
         Assert.Contains("Terms of use", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private static async Task<string> BeginAsync(Screen screen)
-    {
-        using var begun = await screen.Browser.PostAsync(Trips, null);
-        return (string)(await begun.Content.ReadFromJsonAsync<JsonNode>())!["url"]!;
-    }
-
     private static string StateOf(string page) => System.Web.HttpUtility.ParseQueryString(new Uri(page).Query)["state"]!;
-
-    private static Task<HttpResponseMessage> ArriveAsync(Screen screen, Uri back)
-    {
-        var brought = System.Web.HttpUtility.ParseQueryString(back.Query);
-        return screen.Browser.PostAsJsonAsync(Arrivals, new { code = brought["code"], state = brought["state"] });
-    }
 }

@@ -77,7 +77,7 @@ internal sealed class PersonalData(LaneItem item, PersonAtDoor person)
         return PrivacyStep.HistoryDropped;
     }
 
-    /// <summary>Without a way in left, the person's own key goes, and with it cases, numbers and reasons that lie under it.</summary>
+    /// <summary>Without a way in left, the person's own key goes, and with it cases, numbers and reasons that lie under it; their devices too.</summary>
     public async Task<PrivacyStep?> DropKeyAsync(CancellationToken cancellationToken)
     {
         var (context, origin) = (item.Context, person.Origin.Id);
@@ -88,6 +88,7 @@ internal sealed class PersonalData(LaneItem item, PersonAtDoor person)
         }
 
         await context.PhoneClaims.Where(claim => claim.Origin == origin).ExecuteDeleteAsync(cancellationToken);
+        await context.Devices.Where(device => device.Origin == origin).ExecuteDeleteAsync(cancellationToken);
         await context.OriginKeys.Where(key => key.Origin == origin).ExecuteDeleteAsync(cancellationToken);
         return PrivacyStep.KeyDestroyed;
     }

@@ -72,10 +72,10 @@ internal static class SignInEndpoints
     /// <param name="Nickname">As in <see cref="SignedInPerson"/>.</param>
     /// <param name="Mark">As in <see cref="SignedInPerson"/>.</param>
     /// <param name="Avatar">As in <see cref="SignedInPerson"/>.</param>
-    /// <param name="AsksForPhone">Whether the page has a step left.</param>
-    private sealed record BrowserAnswer(string? Nickname, string Mark, string? Avatar, bool AsksForPhone)
+    /// <param name="GoesOn">Whether the page has more to show or to ask, and is loaded anew for it.</param>
+    private sealed record BrowserAnswer(string? Nickname, string Mark, string? Avatar, bool GoesOn)
     {
         public static BrowserAnswer Of(Redeemed redeemed) => new(
-            redeemed.Person.Nickname, redeemed.Person.Mark, redeemed.Person.Avatar, redeemed.PhoneStep is not PhoneAsk.None);
+            redeemed.Person.Nickname, redeemed.Person.Mark, redeemed.Person.Avatar, redeemed.PhoneStep is not PhoneAsk.None || redeemed.HasNotices);
     }
 }

@@ -1,4 +1,5 @@
 using BlazorConsole.Domain.Phones;
+using BlazorConsole.Features.SignIn.Devices;
 using BlazorConsole.Features.SignIn.InWeChat;
 using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Features.SignIn.Tickets;
@@ -26,6 +27,9 @@ public sealed partial class SignInPage
     private Sessions Sessions { get; init; } = null!;
 
     [Inject]
+    private ReadDeviceNotices DeviceNotices { get; init; } = null!;
+
+    [Inject]
     private ConsoleCookies Cookies { get; init; } = null!;
 
     [Inject]
@@ -40,7 +44,12 @@ public sealed partial class SignInPage
     [SupplyParameterFromQuery]
     private string? View { get; set; }
 
+    [SupplyParameterFromQuery]
+    private string? Told { get; set; }
+
     private SignedInPerson? Person { get; set; }
+
+    private IReadOnlyList<DeviceNotice> Notices { get; set; } = [];
 
     /// <summary>What a page inside WeChat shows in the place of codes.</summary>
     private SignInView? InWeChat { get; set; }
@@ -76,7 +85,7 @@ public sealed partial class SignInPage
     protected override async Task OnInitializedAsync()
     {
         // The page's GET gives the browser its secret; the script's POST asks for the ticket that is bound to it.
-        Cookies.Ensure(Http, ConsoleCookies.Browser);
+        Cookies.EnsureBrowser(Http);
         var opened = await Sessions.OfBrowserAsync(Http.Request, Http.RequestAborted);
         Person = opened?.Person;
         await using var context = await Contexts.CreateDbContextAsync(Http.RequestAborted);
@@ -120,5 +129,7 @@ public sealed partial class SignInPage
         }
 
         Ways = await WayIn.OfferedAsync(context, Http.RequestAborted);
+        if (opened is not null)
+            Notices = await DeviceNotices.OfAsync(opened.Session, Http.RequestAborted);
     }
 }

@@ -1,5 +1,6 @@
 using BlazorConsole.Features.SignIn.Agreements;
 using BlazorConsole.Features.SignIn.AppToMiniProgram;
+using BlazorConsole.Features.SignIn.Devices;
 using BlazorConsole.Features.SignIn.Doors;
 using BlazorConsole.Features.SignIn.Follow;
 using BlazorConsole.Features.SignIn.InWeChat;
@@ -65,6 +66,9 @@ internal static class SignInRegistration
         services.AddTransient<DenyFromMiniProgram>();
 
         services.AddSingleton<SkipPhone>();
+        services.AddSingleton<Askers>();
+        services.AddSingleton<ReadDeviceNotices>();
+        services.AddSingleton<AnswerDeviceNotice>();
         services.AddSingleton<EnterDoor>();
         services.AddTransient<SignInFromMiniProgram>();
         services.AddTransient<SignInFromApp>();

@@ -87,11 +87,11 @@ async function openFrame(): Promise<void> {
 async function arrived(arrival: Arrival): Promise<void> {
   page.show("signing-in");
   try {
-    const { decision, user, asksForPhone, detail } = await arrive(arrival);
+    const { decision, user, goesOn, detail } = await arrive(arrival);
     frame!.close();
     if (decision === "held") location.assign("/signin/continue");
     else if (decision === "denied") page.show("denied");
-    else if (asksForPhone) location.reload();
+    else if (goesOn) location.reload();
     else if (user) {
       page.showSignedIn(user);
       await hub.stop();
@@ -139,8 +139,8 @@ async function redeem(): Promise<void> {
   page.show("signing-in");
   try {
     const answer = await post(`/api/v1/tickets/${ticket}/redeem`, { "idempotency-key": attempt });
-    const body = (await answer.json()) as { nickname: string | null; mark: string; avatar: string | null; asksForPhone: boolean } & Problem;
-    if (answer.ok && body.asksForPhone) {
+    const body = (await answer.json()) as { nickname: string | null; mark: string; avatar: string | null; goesOn: boolean } & Problem;
+    if (answer.ok && body.goesOn) {
       location.reload();
     } else if (answer.ok) {
       page.showSignedIn(body);

@@ -89,7 +89,21 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         builder.Property(session => session.Scenario).HasMaxLength(Scenario.MaxLength);
         builder.HasOne<Origin>().WithMany().HasForeignKey(session => session.Origin).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Channel>().WithMany().HasForeignKey(session => session.Channel).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Device>().WithMany().HasForeignKey(session => session.Device).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(session => session.ExpiresAt);
+    }
+}
+
+internal sealed class DeviceMapping : IEntityTypeConfiguration<Device>
+{
+    public void Configure(EntityTypeBuilder<Device> builder)
+    {
+        builder.ToTable("devices");
+        builder.HasKey(device => device.Id);
+        builder.Property(device => device.Mark).HasMaxLength(32);
+        builder.ComplexProperty(device => device.Asker, AskerMapping.Map);
+        builder.HasOne<Origin>().WithMany().HasForeignKey(device => device.Origin).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(device => device.SeenAt);
     }
 }
 

@@ -18,17 +18,22 @@ internal sealed class LoginTicketMapping : IEntityTypeConfiguration<LoginTicket>
         builder.Property(ticket => ticket.ScanTokenHash).HasMaxLength(32);
         builder.Property(ticket => ticket.Version).IsConcurrencyToken();
         builder.ComplexProperty(ticket => ticket.Binding, binding => binding.Property(b => b.Hash).HasMaxLength(32));
-        builder.ComplexProperty(ticket => ticket.Asker, asker =>
-        {
-            asker.Property(a => a.Site).HasMaxLength(Asker.MaxLength);
-            asker.Property(a => a.Browser).HasMaxLength(Asker.MaxLength);
-            asker.Property(a => a.System).HasMaxLength(Asker.MaxLength);
-            asker.Property(a => a.City).HasMaxLength(Asker.MaxLength);
-            asker.Property(a => a.App).HasMaxLength(Asker.MaxLength);
-        });
+        builder.ComplexProperty(ticket => ticket.Asker, AskerMapping.Map);
         builder.HasOne<Channel>().WithMany().HasForeignKey(ticket => ticket.Channel).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Origin>().WithMany().HasForeignKey(ticket => ticket.Origin).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(ticket => ticket.Deadline);
         builder.HasIndex(ticket => ticket.ScanTokenHash);
+    }
+}
+
+internal static class AskerMapping
+{
+    public static void Map(ComplexPropertyBuilder<Asker> asker)
+    {
+        asker.Property(a => a.Site).HasMaxLength(Asker.MaxLength);
+        asker.Property(a => a.Browser).HasMaxLength(Asker.MaxLength);
+        asker.Property(a => a.System).HasMaxLength(Asker.MaxLength);
+        asker.Property(a => a.City).HasMaxLength(Asker.MaxLength);
+        asker.Property(a => a.App).HasMaxLength(Asker.MaxLength);
     }
 }

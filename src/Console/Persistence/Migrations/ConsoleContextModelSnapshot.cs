@@ -86,6 +86,67 @@ namespace BlazorConsole.Persistence.Migrations
                     b.ToTable("avatars", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorConsole.Domain.Accounts.Device", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Mark")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mark");
+
+                    b.Property<Guid>("Origin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Asker", "BlazorConsole.Domain.Accounts.Device.Asker#Asker", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("App")
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Browser")
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("City")
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Site")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("System")
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Origin");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("devices", (string)null);
+                });
+
             modelBuilder.Entity("BlazorConsole.Domain.Accounts.Enrolment", b =>
                 {
                     b.Property<byte[]>("TokenHash")
@@ -262,6 +323,10 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("channel");
 
+                    b.Property<Guid?>("Device")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
@@ -303,6 +368,8 @@ namespace BlazorConsole.Persistence.Migrations
                     b.HasKey("TokenHash");
 
                     b.HasIndex("Channel");
+
+                    b.HasIndex("Device");
 
                     b.HasIndex("ExpiresAt");
 
@@ -1756,6 +1823,15 @@ namespace BlazorConsole.Persistence.Migrations
                     b.ToTable("app_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorConsole.Domain.Accounts.Device", b =>
+                {
+                    b.HasOne("BlazorConsole.Domain.Accounts.Origin", null)
+                        .WithMany()
+                        .HasForeignKey("Origin")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BlazorConsole.Domain.Accounts.Enrolment", b =>
                 {
                     b.HasOne("BlazorConsole.Domain.Channels.Channel", null)
@@ -1810,6 +1886,11 @@ namespace BlazorConsole.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("Channel")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BlazorConsole.Domain.Accounts.Device", null)
+                        .WithMany()
+                        .HasForeignKey("Device")
+                        .OnDelete(DeleteBehavior.SetNull);
 
                     b.HasOne("BlazorConsole.Domain.Accounts.Origin", null)
                         .WithMany()

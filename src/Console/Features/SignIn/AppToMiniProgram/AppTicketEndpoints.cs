@@ -53,7 +53,8 @@ internal static class AppTicketEndpoints
 
         var lifetime = (long)options.Value.SessionLifetime.TotalMilliseconds;
         return SignInJson.Answer(DoorAnswer.Of(
-            redeemed.Value.PhoneStep, isNew: null, new SessionMessage(redeemed.Value.Session.Text, lifetime), redeemed.Value.Person));
+            redeemed.Value.PhoneStep, isNew: null, new SessionMessage(redeemed.Value.Session.Text, lifetime), redeemed.Value.Person,
+            redeemed.Value.HasNotices));
     }
 
     private static async Task<IResult> AbandonAsync(AbandonTicket abandon, HttpContext http, CancellationToken cancellationToken)

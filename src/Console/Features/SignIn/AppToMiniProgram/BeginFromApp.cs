@@ -20,7 +20,7 @@ namespace BlazorConsole.Features.SignIn.AppToMiniProgram;
 /// worth lies in the verifier, which never leaves the app (protocol 12.3).
 /// </summary>
 internal sealed class BeginFromApp(
-    IDbContextFactory<ConsoleContext> contexts, IWriteLane lane, Sessions sessions, ICityTable cities, IOptions<SignInOptions> options)
+    IDbContextFactory<ConsoleContext> contexts, IWriteLane lane, Sessions sessions, Askers askers, IOptions<SignInOptions> options)
 {
     public async Task<Result<AppTicketAnswer>> RunAsync(AppTicketRequest request, HttpRequest http, CancellationToken cancellationToken)
     {
@@ -37,8 +37,7 @@ internal sealed class BeginFromApp(
         if (request.AppId is not null && app is null)
             return DoorErrors.NoChannel;
 
-        var described = UserAgent.Describe(http.Headers.UserAgent, options.Value.SiteName);
-        var asker = described with { Browser = null, City = cities.Find(http.HttpContext.Connection.RemoteIpAddress), App = app?.Name };
+        var asker = askers.Of(http) with { Browser = null, App = app?.Name };
         var ticket = await lane.RunAsync(
             (item, _) => Task.FromResult(item.Context.LoginTickets.Add(session is null
                 ? LoginTicket.Issue(

@@ -1,6 +1,8 @@
 using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Shared;
+using BlazorConsole.Features.SignIn.Devices;
+using BlazorConsole.Features.SignIn.Tickets;
 using BlazorConsole.Hosting;
 using BlazorConsole.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -9,13 +11,14 @@ namespace BlazorConsole.Features.SignIn.Doors;
 
 /// <summary>A mini program or an app sends what was missing.</summary>
 internal sealed class ContinueSignIn(
-    IDbContextFactory<ConsoleContext> contexts, SealedEvidence sealing, ProvePhone prove, EnterDoor enter, TimeProvider clock)
+    IDbContextFactory<ConsoleContext> contexts, SealedEvidence sealing, ProvePhone prove, EnterDoor enter, Askers askers, TimeProvider clock)
 {
-    public async Task<Result<Entry>> RunAsync(ContinueRequest request, CancellationToken cancellationToken)
+    public async Task<Result<Entry>> RunAsync(ContinueRequest request, HttpRequest http, CancellationToken cancellationToken)
     {
         if (!(request.PhoneCode is null || DoorCall.IsCode(request.PhoneCode))
             || (request.PhoneData is { } data && !(data.IsWhole && DoorCall.IsCode(data.Code)))
-            || !DoorCall.IsShort(request.Agreements))
+            || !DoorCall.IsShort(request.Agreements)
+            || !DoorCall.IsDevice(request.Device))
             return RequestErrors.Invalid;
         if (RandomToken.Read(request.Enrolment) is not { } token)
             return DoorErrors.EnrolmentExpired;
@@ -29,7 +32,8 @@ internal sealed class ContinueSignIn(
             confirmation = confirmation with { Phone = proof.Value };
         }
 
-        return await enter.ContinueAsync(token, SessionKind.App, confirmation, cancellationToken);
+        var device = new SeenDevice(RandomToken.HashOf(request.Device), askers.Of(http));
+        return await enter.ContinueAsync(token, SessionKind.App, confirmation, device, cancellationToken);
     }
 
     // A code that nobody is held for costs no call.

@@ -2,6 +2,7 @@ using BlazorConsole.Domain.Agreements;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Recognition;
 using BlazorConsole.Domain.Shared;
+using BlazorConsole.Hosting;
 using BlazorConsole.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,8 @@ internal sealed record DoorCall(Channel Channel, string Code, Confirmation Confi
     public static async Task<Result<DoorCall>> ReadAsync(
         IDbContextFactory<ConsoleContext> contexts, DoorRequest request, ChannelKind kind, string scenario, CancellationToken cancellationToken)
     {
-        if (!IsCode(request.Code) || !(request.PhoneCode is null || IsCode(request.PhoneCode)) || request.PhoneData is { IsWhole: false } || !IsShort(request.Agreements))
+        if (!IsCode(request.Code) || !(request.PhoneCode is null || IsCode(request.PhoneCode)) || request.PhoneData is { IsWhole: false } || !IsShort(request.Agreements)
+            || !IsDevice(request.Device))
             return RequestErrors.Invalid;
         if (!WeChatAppId.TryParse(request.AppId, out var appId))
             return DoorErrors.NoChannel;
@@ -29,6 +31,8 @@ internal sealed record DoorCall(Channel Channel, string Code, Confirmation Confi
     }
 
     public static bool IsCode(string? code) => code is { Length: > 0 and <= MaxCodeLength };
+
+    public static bool IsDevice(string? device) => device is null || RandomToken.HashOf(device) is not null;
 
     public static bool IsShort(AgreementVersion[]? agreements) => agreements is not { Length: > MaxAgreements };
 

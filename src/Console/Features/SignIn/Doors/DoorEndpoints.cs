@@ -19,9 +19,9 @@ internal static class DoorEndpoints
         doors.MapPost("/mini-program", (SignInFromMiniProgram signIn, HttpContext http, CancellationToken cancellationToken) =>
             EnterAsync<DoorRequest>(http, request => signIn.RunAsync(request, cancellationToken)));
         doors.MapPost("/mobile-app", (SignInFromApp signIn, HttpContext http, CancellationToken cancellationToken) =>
-            EnterAsync<DoorRequest>(http, request => signIn.RunAsync(request, cancellationToken)));
+            EnterAsync<DoorRequest>(http, request => signIn.RunAsync(request, http.Request, cancellationToken)));
         doors.MapPost("/continue", (ContinueSignIn signIn, HttpContext http, CancellationToken cancellationToken) =>
-            EnterAsync<ContinueRequest>(http, request => signIn.RunAsync(request, cancellationToken)));
+            EnterAsync<ContinueRequest>(http, request => signIn.RunAsync(request, http.Request, cancellationToken)));
 
         var session = routes.MapGroup(ConsoleUrls.AppSession).WithTags("Sign-in").WithMetadata(CookielessCalls.Instance);
         session.MapGet("/", ReadAsync);
@@ -41,7 +41,7 @@ internal static class DoorEndpoints
         return entry.Value switch
         {
             Entry.SignedIn signedIn => SignInJson.Answer(DoorAnswer.Of(
-                signedIn.PhoneStep, signedIn.IsNew, new SessionMessage(signedIn.Session.Text, LifetimeOf(http)), signedIn.Person)),
+                signedIn.PhoneStep, signedIn.IsNew, new SessionMessage(signedIn.Session.Text, LifetimeOf(http)), signedIn.Person, signedIn.HasNotices)),
             Entry.Held held => SignInJson.Answer(new DoorAnswer("held", Next: Next(http, held))),
             _ => throw new InvalidOperationException($"{entry.Value} is no answer."),
         };

@@ -14,9 +14,13 @@ namespace BlazorConsole.Features.SignIn.Doors;
 /// <param name="PhoneData">What a button of an old WeChat gives in the place of a code.</param>
 /// <param name="Agreements">What the person ticked.</param>
 /// <param name="Answer">What they answered, when they were asked.</param>
+/// <param name="Device">
+/// What an app knows its own installation by: 32 random bytes in base64url, made at its first start and kept. Without it each sign-in counts
+/// as one on a new device.
+/// </param>
 internal sealed record DoorRequest(
     string? AppId, string? Code, string? PhoneCode, ProofStrength? PhoneProof, PhoneData? PhoneData, AgreementVersion[]? Agreements,
-    PersonAnswer? Answer);
+    PersonAnswer? Answer, string? Device = null);
 
 /// <summary>What was missing.</summary>
 /// <param name="Enrolment">What the sign-in was answered with.</param>
@@ -25,9 +29,10 @@ internal sealed record DoorRequest(
 /// <param name="PhoneData">As at first, with the code of a new login.</param>
 /// <param name="Agreements">As at first.</param>
 /// <param name="Answer">As at first.</param>
+/// <param name="Device">As at first.</param>
 internal sealed record ContinueRequest(
     string? Enrolment, string? PhoneCode, ProofStrength? PhoneProof, PhoneData? PhoneData, AgreementVersion[]? Agreements,
-    PersonAnswer? Answer);
+    PersonAnswer? Answer, string? Device = null);
 
 /// <summary>The one answer of every door: either somebody is signed in, or this comes next. Never both.</summary>
 /// <param name="Decision"><c>signed-in</c> or <c>held</c>.</param>
@@ -39,19 +44,21 @@ internal sealed record ContinueRequest(
 /// Whether the number is asked for next, through the mini program: <c>optional</c>, or <c>required</c>, and then the session counts for
 /// nothing else before. Left out where nobody is asked.
 /// </param>
+/// <param name="HasNotices">Whether the person is to be told of a sign-in on another device. Left out where not.</param>
 internal sealed record DoorAnswer(
     string Decision,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? IsNew = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SessionMessage? Session = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SignedInPerson? User = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NextMessage? Next = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PhoneAsk? PhoneStep = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PhoneAsk? PhoneStep = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HasNotices = false)
 {
     /// <summary>The answer to whoever has a session.</summary>
-    public static DoorAnswer Of(PhoneAsk step, bool? isNew, SessionMessage session, SignedInPerson person) => step switch
+    public static DoorAnswer Of(PhoneAsk step, bool? isNew, SessionMessage session, SignedInPerson person, bool hasNotices) => step switch
     {
-        PhoneAsk.None => new DoorAnswer("signed-in", isNew, session, person),
-        PhoneAsk.Optional => new DoorAnswer("signed-in", isNew, session, person, PhoneStep: step),
+        PhoneAsk.None => new DoorAnswer("signed-in", isNew, session, person, HasNotices: hasNotices),
+        PhoneAsk.Optional => new DoorAnswer("signed-in", isNew, session, person, PhoneStep: step, HasNotices: hasNotices),
         _ => new DoorAnswer("held", isNew, session, PhoneStep: step),
     };
 }

@@ -45,7 +45,7 @@ internal sealed class ArriveInWeChat(
             return Refuse(http, agreed.Error);
 
         var (evidence, nickname, avatar) = agreed.Value;
-        return await EnterAsync(http, new DoorVisit(Scenario.InWeChatWeb, SessionKind.Browser, evidence, nickname, avatar), cancellationToken);
+        return await EnterAsync(http, new DoorVisit(Scenario.InWeChatWeb, SessionKind.Browser, evidence, Nickname: nickname, Avatar: avatar), cancellationToken);
     }
 
     // The silent answer has no UnionID: it can say that somebody is known here, never that nobody is.

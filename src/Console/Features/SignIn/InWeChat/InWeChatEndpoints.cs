@@ -20,7 +20,7 @@ internal static class InWeChatEndpoints
         TripPurpose purpose, int attempt, BeginInWeChat begin, ConsoleCookies cookies, HttpContext http, CancellationToken cancellationToken)
     {
         var address = await begin.RunAsync(
-            cookies.Ensure(http, ConsoleCookies.Browser), purpose, Math.Clamp(attempt, 1, BeginInWeChat.MaxAttempts), cancellationToken);
+            cookies.EnsureBrowser(http), purpose, Math.Clamp(attempt, 1, BeginInWeChat.MaxAttempts), cancellationToken);
         return address.Succeeded ? new SeeOther(address.Value) : ProblemAnswer.For(http, address.Error.Code);
     }
 }

@@ -21,7 +21,7 @@ internal static class OnPhoneEndpoints
     private static async Task<IResult> AuthorizeAsync(
         string id, BeginAuthorization begin, ConsoleCookies cookies, HttpContext http, CancellationToken cancellationToken)
     {
-        var address = await begin.RunAsync(id, cookies.Ensure(http, ConsoleCookies.Browser), cancellationToken);
+        var address = await begin.RunAsync(id, cookies.EnsureBrowser(http), cancellationToken);
         return address.Succeeded ? new SeeOther(address.Value) : ProblemAnswer.For(http, address.Error.Code);
     }
 

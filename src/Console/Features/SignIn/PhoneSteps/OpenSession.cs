@@ -1,6 +1,7 @@
 using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Phones;
+using BlazorConsole.Features.SignIn.Devices;
 using BlazorConsole.Persistence;
 using BlazorConsole.Persistence.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorConsole.Features.SignIn.PhoneSteps;
 
 /// <summary>
-/// Opens the session of somebody who is in, and says whether their phone number is asked for next: where the channel wants it, a mini
-/// program can ask, and the person neither has one nor said lately that they go on without.
+/// Opens the session of somebody who is in, notes the device that it is on, and says whether their phone number is asked for next: where the
+/// channel wants it, a mini program can ask, and the person neither has one nor said lately that they go on without.
 /// </summary>
 internal static class OpenSession
 {
@@ -17,9 +18,11 @@ internal static class OpenSession
     public static readonly TimeSpan NotAgainFor = TimeSpan.FromDays(30);
 
     /// <summary>Part of the caller's item: whoever is let in has a session in the same transaction.</summary>
-    public static async Task RunAsync(LaneItem item, Session session, CancellationToken cancellationToken)
+    public static async Task RunAsync(LaneItem item, Session session, SeenDevice? device, CancellationToken cancellationToken)
     {
-        session.AskForPhone(await StepAsync(item, session, cancellationToken));
+        var channel = await item.Context.Channels.AsNoTracking().SingleAsync(channel => channel.Id == session.Channel, cancellationToken);
+        session.AskForPhone(await StepAsync(item, session, channel, cancellationToken));
+        await NoteDevice.RunAsync(item, session, channel, device, cancellationToken);
         item.Context.Sessions.Add(session);
         await item.Context.SaveChangesAsync(cancellationToken);
     }
@@ -40,13 +43,12 @@ internal static class OpenSession
             && (scenario is null ? program.Offers(Scenario.MiniProgramScan) || program.Offers(Scenario.AppToMiniProgram) : program.Offers(scenario)));
     }
 
-    private static async Task<PhoneAsk> StepAsync(LaneItem item, Session session, CancellationToken cancellationToken)
+    private static async Task<PhoneAsk> StepAsync(LaneItem item, Session session, Channel channel, CancellationToken cancellationToken)
     {
         var context = item.Context;
-        if (session.Channel is not { } id
-            || await context.Channels.AsNoTracking().SingleAsync(channel => channel.Id == id, cancellationToken) is not { Kind: not ChannelKind.MiniProgram } channel
+        if (channel.Kind is ChannelKind.MiniProgram
             || channel.Phone.Ask is PhoneAsk.None
-            || await ProgramAsync(context, id, scenario: null, cancellationToken) is null)
+            || await ProgramAsync(context, channel.Id, scenario: null, cancellationToken) is null)
         {
             return PhoneAsk.None;
         }

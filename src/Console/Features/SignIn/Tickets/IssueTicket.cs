@@ -23,7 +23,7 @@ internal sealed record IssuedTicket(string Id, string? Image, long ExpiresIn, La
 
 /// <summary>Issues a ticket for one of the ways in of a browser, and replaces the one that it showed before.</summary>
 internal sealed class IssueTicket(
-    IDbContextFactory<ConsoleContext> contexts, TicketCodes codes, IWriteLane lane, HostedPage page, Sessions sessions, ICityTable cities,
+    IDbContextFactory<ConsoleContext> contexts, TicketCodes codes, IWriteLane lane, HostedPage page, Sessions sessions, Askers askers,
     IOptions<SignInOptions> signIn)
 {
     public static readonly Error NoBrowser = new("ticket.no-browser", "The browser keeps no cookies, or the page was not opened first.");
@@ -53,8 +53,7 @@ internal sealed class IssueTicket(
             return prepared.Error;
 
         var code = prepared.Value;
-        var city = cities.Find(request.HttpContext.Connection.RemoteIpAddress);
-        var asker = UserAgent.Describe(request.Headers.UserAgent, signIn.Value.SiteName) with { City = city };
+        var asker = askers.Of(request);
         // Who goes to WeChat and comes back on one phone needs longer than who holds a phone beside a screen.
         var lifetime = code.Launch is null ? signIn.Value.TicketLifetime : signIn.Value.LaunchLifetime;
         return await lane.RunAsync<Result<IssuedTicket>>(

@@ -2,6 +2,7 @@ using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Shared;
+using BlazorConsole.Features.SignIn.Devices;
 using BlazorConsole.Features.SignIn.PhoneSteps;
 using BlazorConsole.Hosting;
 using BlazorConsole.Options;
@@ -16,7 +17,8 @@ namespace BlazorConsole.Features.SignIn.Tickets;
 /// <param name="Person">Who is signed in.</param>
 /// <param name="Session">The token of their session.</param>
 /// <param name="PhoneStep">Whether their number is asked for next.</param>
-internal sealed record Redeemed(SignedInPerson Person, RandomToken Session, PhoneAsk PhoneStep);
+/// <param name="HasNotices">Whether they are asked about another device.</param>
+internal sealed record Redeemed(SignedInPerson Person, RandomToken Session, PhoneAsk PhoneStep, bool HasNotices);
 
 /// <summary>
 /// Turns an approved ticket into a session of the browser or app that it is bound to: once, by one conditional update. Who lost the answer
@@ -60,11 +62,12 @@ internal sealed class RedeemTicket(IWriteLane lane, Keyring keyring, IOptions<Si
                 {
                     var kind = ticket.Binding.Kind is TicketBinderKind.Challenge ? SessionKind.App : SessionKind.Browser;
                     given = new Session(session.Hash, kind, origin.Id, ticket.Scenario, item.Now, item.Now + options.Value.SessionLifetime) { Channel = ticket.Channel };
-                    await OpenSession.RunAsync(item, given, token);
+                    await OpenSession.RunAsync(item, given, SeenDevice.Of(ticket), token);
                     item.AfterCommit(new Nudge.TicketChanged(ticketId));
                 }
 
-                return new Redeemed(SignedInPerson.Of(account), session, given!.PhoneStep);
+                return new Redeemed(
+                    SignedInPerson.Of(account), session, given!.PhoneStep, await item.Context.DevicesAskedOf(given, item.Now).AnyAsync(token));
             },
             cancellationToken);
     }

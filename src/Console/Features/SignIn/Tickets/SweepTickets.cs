@@ -53,6 +53,10 @@ internal sealed class SweepTickets(IWriteLane lane, TimeProvider clock) : EveryM
             .Where(session => session.ExpiresAt <= old && (session.PhoneSkippedAt == null || session.PhoneSkippedAt <= skipped))
             .Select(session => session.TokenHash).Take(Batch);
         gone += await item.Context.Sessions.Where(session => oldSessions.Contains(session.TokenHash)).ExecuteDeleteAsync(cancellationToken);
+
+        var unseen = now - Device.KeptFor;
+        var oldDevices = item.Context.Devices.Where(device => device.SeenAt <= unseen).Select(device => device.Id).Take(Batch);
+        gone += await item.Context.Devices.Where(device => oldDevices.Contains(device.Id)).ExecuteDeleteAsync(cancellationToken);
         return emptied + gone > 0;
     }
 }

@@ -11,7 +11,9 @@ namespace BlazorConsole.Features.SignIn.Website;
 /// <summary>How somebody came back from WeChat's own page.</summary>
 internal abstract record Arrival
 {
-    internal sealed record SignedIn(SignedInPerson Person, bool AsksForPhone) : Arrival;
+    /// <param name="Person">Who they are.</param>
+    /// <param name="GoesOn">Whether the page has more to show or to ask, and is loaded anew for it.</param>
+    internal sealed record SignedIn(SignedInPerson Person, bool GoesOn) : Arrival;
 
     /// <summary>Something is missing; the page of enrolments asks for it.</summary>
     internal sealed record Held : Arrival;
@@ -45,9 +47,9 @@ internal sealed class ArriveFromWebsite(
             return agreed.Error;
 
         var (evidence, nickname, avatar) = agreed.Value;
-        var visit = new DoorVisit(Scenario.PcScan, SessionKind.Browser, evidence, nickname, avatar);
+        var visit = new DoorVisit(Scenario.PcScan, SessionKind.Browser, evidence, Nickname: nickname, Avatar: avatar);
         var entry = await enter.RunAsync(http, visit, Confirmation.Plain, cancellationToken);
-        return entry.Map<Arrival>(came => came is Entry.SignedIn signedIn ? new Arrival.SignedIn(signedIn.Person, signedIn.PhoneStep is not PhoneAsk.None) : new Arrival.Held());
+        return entry.Map<Arrival>(came => came is Entry.SignedIn signedIn ? new Arrival.SignedIn(signedIn.Person, signedIn.PhoneStep is not PhoneAsk.None || signedIn.HasNotices) : new Arrival.Held());
     }
 
     private async Task<Result<Arrival>> ResumeAsync(HttpContext http, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal static class WebsiteEndpoints
 
     private static async Task<IResult> FrameAsync(BeginWebsite begin, ConsoleCookies cookies, HttpContext http, CancellationToken cancellationToken)
     {
-        var address = await begin.RunAsync(cookies.Ensure(http, ConsoleCookies.Browser), framed: true, cancellationToken);
+        var address = await begin.RunAsync(cookies.EnsureBrowser(http), framed: true, cancellationToken);
         return address.Succeeded
             ? SignInJson.Answer(new TripMessage(address.Value, (long)AuthorizationState.Lifetime.TotalMilliseconds))
             : ProblemAnswer.For(http, address.Error.Code);
@@ -29,7 +29,7 @@ internal static class WebsiteEndpoints
     private static async Task<IResult> LeaveForWeChatAsync(
         BeginWebsite begin, ConsoleCookies cookies, HttpContext http, CancellationToken cancellationToken)
     {
-        var address = await begin.RunAsync(cookies.Ensure(http, ConsoleCookies.Browser), framed: false, cancellationToken);
+        var address = await begin.RunAsync(cookies.EnsureBrowser(http), framed: false, cancellationToken);
         return address.Succeeded
             ? new SeeOther(address.Value)
             : ProblemAnswer.For(http, address.Error.Code, tryAgain: ConsoleUrls.SignIn);
@@ -45,7 +45,7 @@ internal static class WebsiteEndpoints
             return ProblemAnswer.For(http, arrival.Error.Code);
         return SignInJson.Answer(arrival.Value switch
         {
-            Arrival.SignedIn signedIn => new ArrivalAnswer("signed-in", signedIn.Person, signedIn.AsksForPhone),
+            Arrival.SignedIn signedIn => new ArrivalAnswer("signed-in", signedIn.Person, signedIn.GoesOn),
             Arrival.Held => new ArrivalAnswer("held"),
             _ => new ArrivalAnswer("denied"),
         });
@@ -59,5 +59,5 @@ internal static class WebsiteEndpoints
 
     private sealed record ArrivalAnswer(
         string Decision, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SignedInPerson? User = null,
-        bool AsksForPhone = false);
+        bool GoesOn = false);
 }

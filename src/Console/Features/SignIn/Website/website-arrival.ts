@@ -9,7 +9,7 @@ export interface Arrival {
 export interface Outcome {
   decision?: "signed-in" | "held" | "denied";
   /** The page has a step left. */
-  asksForPhone?: boolean;
+  goesOn?: boolean;
   user?: { nickname: string | null; mark: string; avatar: string | null };
   detail?: string;
 }
