@@ -40,6 +40,19 @@ public sealed class DeviceTests
     }
 
     [Fact]
+    public async Task Device_ThatWasDisowned_IsAskedAboutAgainWhenItComesBack()
+    {
+        await using var own = await OwnConsole.StartAsync();
+        using var home = await AtWeChatAsync(own.Console);
+        using var stranger = await AtWeChatAsync(own.Console);
+        (await AnswerAsync(home, await home.PageAsync(), "not-me")).Dispose();
+
+        await stranger.SignInAtWeChatAsync(Person);
+
+        Assert.Contains(Question, await home.PageAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Device_ThatWasThePersons_IsKnownFromThenOn()
     {
         await using var own = await OwnConsole.StartAsync();
