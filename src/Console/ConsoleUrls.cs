@@ -3,6 +3,7 @@ using BlazorConsole.Domain.Agreements;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Features.SignIn;
+using BlazorConsole.Hosting;
 
 namespace BlazorConsole;
 
@@ -65,6 +66,9 @@ internal static class ConsoleUrls
     /// <summary>Where WeChat pushes what happens in a channel; written into WeChat's console with the channel's key.</summary>
     public const string WeChatPush = "/wechat/push";
 
+    /// <summary>Where the phone of a guided scan begins, with its token, and ends.</summary>
+    public const string GuidedScan = "/wechat/guided-scan";
+
     public const string Administration = "/console";
     public const string AdministratorSignIn = "/console/sign-in";
     public const string AdministratorSignOut = "/console/sign-out";
@@ -112,6 +116,8 @@ internal static class ConsoleUrls
     public static string Callback(Channel channel) => $"{WeChatCallback}/{channel.Key}";
 
     public static string Account(AccountId account) => $"{Accounts}/{account.Value:D}";
+
+    public static string GuidedScanOf(RandomToken token) => $"{GuidedScan}/{token.Text}";
 
     public static string Avatar(AvatarId avatar) => $"{Avatars}/{avatar.Value:N}";
 }

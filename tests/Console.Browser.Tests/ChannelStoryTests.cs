@@ -42,6 +42,29 @@ public sealed class ChannelStoryTests(Stage stage) : StageTest(stage)
         Assert.Empty(Stage.Complaints);
     }
 
+    [Fact]
+    public async Task Administrator_ExaminesAnOfficialAccount_AndTriesTheWayBackWithAPhone()
+    {
+        var page = await Stage.NewPageAsync();
+        await Desk.SignInAsync(page, Stage.Sandbox);
+        await page.GotoAsync($"{Stage.Sandbox.Console}/console/channels/official");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Examine" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try it with a phone" }).ClickAsync();
+        var code = page.GetByRole(AriaRole.Img, new() { Name = "Scan this with WeChat" });
+        await Expect(page.GetByText("Waiting for a phone.")).ToBeVisibleAsync();
+        await code.ScrollIntoViewIfNeededAsync();
+        await Pictures.KeepAsync(page, "doctor");
+
+        var phone = await PhoneInHand.OpenAsync(await Stage.NewPageAsync(420), Stage.Sandbox, "lilei");
+        await phone.ScanAsync(await Pictures.TakeAsync(code));
+        await phone.ReadsAsync("It works");
+        await phone.KeepPictureAsync("guided-scan");
+
+        await Expect(page.GetByText("The phone came back: WeChat knows this host.")).ToBeVisibleAsync();
+        await Expect(page.Locator("li[data-code='callback-arrived']")).ToBeVisibleAsync();
+        Assert.Empty(Stage.Complaints);
+    }
+
     [Theory]
     [Trait("Category", "Long")]
     [InlineData(1440, "en-US", ColorScheme.Dark)]
@@ -62,7 +85,7 @@ public sealed class ChannelStoryTests(Stage stage) : StageTest(stage)
             HttpOnly = cookie.HttpOnly,
             SameSite = cookie.SameSite,
         }));
-        foreach (var (path, name) in ((string, string)[])[("channels", "list"), ("channels/mini", "page"), ("channels/new/officialaccount", "form"), ("privacy", "privacy")])
+        foreach (var (path, name) in ((string, string)[])[("channels", "list"), ("channels/mini", "page"), ("channels/official", "page-official"), ("account-map", "map"), ("channels/new/officialaccount", "form"), ("privacy", "privacy")])
         {
             await page.GotoAsync($"{Stage.Sandbox.Console}/console/{path}");
             await Expect(page.Locator("html[data-ready]")).ToBeAttachedAsync();

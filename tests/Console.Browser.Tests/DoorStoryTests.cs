@@ -26,7 +26,7 @@ public sealed class DoorStoryTests(Stage stage) : StageTest(stage)
         await screen.SaysAsync("Scan the code with WeChat and confirm there.");
 
         var frame = screenPage.FrameLocator("#frame");
-        await phone.ScanAsync(await PictureAsync(frame.Locator(".js_qrcode_img")));
+        await phone.ScanAsync(await Pictures.TakeAsync(frame.Locator(".js_qrcode_img")));
         await phone.TapAsync("Agree");
 
         // WeChat's own page gives no number: the mini program asks for it afterwards, and not on the first page.
@@ -48,7 +48,7 @@ public sealed class DoorStoryTests(Stage stage) : StageTest(stage)
         await screen.IsAsync("framed");
         await screen.Button("Open WeChat's page instead").ClickAsync();
         await phone.CloseAsync();
-        await phone.ScanAsync(await PictureAsync(screenPage.Locator(".js_qrcode_img")));
+        await phone.ScanAsync(await Pictures.TakeAsync(screenPage.Locator(".js_qrcode_img")));
         await phone.TapAsync("Agree");
         await screenPage.WaitForURLAsync($"{Stage.Sandbox.Console}/signin");
         await screen.IsAsync("signed-in");
@@ -143,15 +143,9 @@ public sealed class DoorStoryTests(Stage stage) : StageTest(stage)
         var screen = await SignInScreen.OpenAsync(page, Stage.Sandbox);
         await screen.Way(OwnCode).ClickAsync();
         await screen.IsAsync("framed");
-        await phone.ScanAsync(await PictureAsync(page.FrameLocator("#frame").Locator(".js_qrcode_img")));
+        await phone.ScanAsync(await Pictures.TakeAsync(page.FrameLocator("#frame").Locator(".js_qrcode_img")));
         await phone.TapAsync("Agree");
         await phone.CloseAsync();
         return screen;
-    }
-
-    private static async Task<byte[]> PictureAsync(ILocator code)
-    {
-        await Expect(code).ToHaveJSPropertyAsync("complete", true);
-        return await code.ScreenshotAsync();
     }
 }

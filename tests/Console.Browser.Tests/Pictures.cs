@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace BlazorConsole.Browser.Tests;
 
@@ -12,6 +13,13 @@ internal static class Pictures
     /// <summary>Keeps a picture of a part of a page.</summary>
     public static async Task KeepAsync(ILocator part, string name) =>
         await part.ScreenshotAsync(new() { Path = PathOf(name), Animations = ScreenshotAnimations.Disabled, OmitBackground = true });
+
+    /// <summary>A code as a camera sees it.</summary>
+    public static async Task<byte[]> TakeAsync(ILocator code)
+    {
+        await Expect(code).ToHaveJSPropertyAsync("complete", true);
+        return await code.ScreenshotAsync();
+    }
 
     private static string PathOf(string name) => Path.Combine(
         Built.RepositoryRoot, Environment.GetEnvironmentVariable("SCREENSHOTS") ?? Path.Combine("artifacts", "screenshots"), $"{name}.png");

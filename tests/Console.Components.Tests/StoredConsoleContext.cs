@@ -108,6 +108,17 @@ public abstract class StoredConsoleContext : ConsoleTestContext, IAsyncLifetime
         return new Restoring(() => File.Move(hidden, DatabaseFile));
     }
 
+    /// <summary>Another process writes and does not end.</summary>
+    private protected async Task<IAsyncDisposable> HoldDatabaseAsync()
+    {
+        var holder = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        await holder.OpenAsync();
+        await using var begin = holder.CreateCommand();
+        begin.CommandText = "BEGIN IMMEDIATE";
+        await begin.ExecuteNonQueryAsync();
+        return holder;
+    }
+
     private static Channel Register(LaneItem item, string key, string name, ChannelKind kind, string appId, OpenPlatformId platform)
     {
         var channel = Channel.Register(ChannelId.New(item.Now), key, kind, WeChatAppId.Parse(appId));

@@ -72,14 +72,15 @@ internal sealed partial class PageInWeChat : IDisposable
         return await Browser.SendAsync(request);
     }
 
-    // WeChat's own question, which is answered with yes.
+    // WeChat's own question, which is answered with yes. A page of WeChat's that asks nothing is where it ends.
     private async Task<string> AgreeAsync(Uri address, string page)
     {
-        if (!address.OriginalString.StartsWith(_console.WeChat, StringComparison.Ordinal))
+        var question = Question().Match(page);
+        if (!address.OriginalString.StartsWith(_console.WeChat, StringComparison.Ordinal) || !question.Success)
             return page;
         return await FollowAsync(
             new Uri($"{_console.WeChat}/connect/oauth2/authorize/answer"), HttpMethod.Post,
-            [new("question", Question().Match(page).Groups["value"].Value), new("answer", "allow")]);
+            [new("question", question.Groups["value"].Value), new("answer", "allow")]);
     }
 
     [GeneratedRegex("name=\"question\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

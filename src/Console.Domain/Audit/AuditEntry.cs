@@ -9,9 +9,12 @@ public sealed class AuditEntry
     /// <summary>The actor where a person acted for themselves; the target says whose account it is.</summary>
     public const string Person = "person";
 
+    /// <summary>The actor where nobody did it.</summary>
+    public const string System = "system";
+
     /// <summary>Notes an act.</summary>
     /// <param name="at">When.</param>
-    /// <param name="actor">Who: an administrator's name, <see cref="Person"/>, or <c>system</c>.</param>
+    /// <param name="actor">Who: an administrator's name, <see cref="Person"/>, or <see cref="System"/>.</param>
     /// <param name="action">What, as a stable word such as <c>administrator.signed-in</c>.</param>
     /// <param name="target">On what: an id; never a personal value.</param>
     public AuditEntry(DateTimeOffset at, string actor, string action, string target)

@@ -9,6 +9,7 @@ using BlazorConsole.Domain.Phones;
 using BlazorConsole.Domain.Privacy;
 using BlazorConsole.Features.Administrators;
 using BlazorConsole.Features.Channels.Doctor;
+using BlazorConsole.Features.Channels.Doctor.Scan;
 using BlazorConsole.Features.Channels.Leases;
 using BlazorConsole.Features.SignIn;
 using BlazorConsole.Features.SignIn.Follow;
@@ -92,6 +93,8 @@ internal sealed class ConsoleContext(DbContextOptions<ConsoleContext> options) :
     public DbSet<AuthorizationState> AuthorizationStates => Set<AuthorizationState>();
 
     public DbSet<FollowScene> FollowScenes => Set<FollowScene>();
+
+    public DbSet<GuidedScan> GuidedScans => Set<GuidedScan>();
 
     public DbSet<ReceivedPush> ReceivedPushes => Set<ReceivedPush>();
 

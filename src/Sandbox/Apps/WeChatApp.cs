@@ -33,6 +33,9 @@ internal sealed record WeChatApp(string Key, WeChatAppKind Kind, string Name, st
     /// <summary>The company has frozen the secret: it is right, and does nothing.</summary>
     public bool IsSecretFrozen { get; set; }
 
+    /// <summary>Whether a website app was granted sign-in (微信登录).</summary>
+    public bool MaySignIn { get; set; } = true;
+
     /// <summary>WeChat shows pages as snapshots, and virtual users with them, in official accounts only.</summary>
     public bool ShowsSnapshots => Kind is WeChatAppKind.OfficialAccount;
 

@@ -13,6 +13,7 @@ internal static class AppControl
         app.MapPut("/callback-domain", (string key, Domain domain, AppRegister apps) => Change(apps, key, app => app.CallbackDomain = domain.CallbackDomain));
         app.MapPut("/allowed-addresses", (string key, Addresses addresses, AppRegister apps) => Change(apps, key, app => app.AllowedAddresses = addresses.Allowed));
         app.MapPut("/secret-frozen", (string key, Frozen frozen, AppRegister apps) => Change(apps, key, app => app.IsSecretFrozen = frozen.SecretFrozen));
+        app.MapPut("/sign-in", (string key, Granted granted, AppRegister apps) => Change(apps, key, app => app.MaySignIn = granted.SignIn));
     }
 
     private static IResult Bind(string key, Binding binding, AppRegister apps)
@@ -40,6 +41,9 @@ internal static class AppControl
     private sealed record Addresses(string[]? Allowed);
 
     private sealed record Frozen(bool SecretFrozen);
+
+    /// <param name="SignIn">Whether the Open Platform granted a website app sign-in.</param>
+    private sealed record Granted(bool SignIn);
 }
 
 /// <summary>An app as its company sees it at WeChat, with its secret.</summary>

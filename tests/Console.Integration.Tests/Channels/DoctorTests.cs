@@ -159,6 +159,25 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task WebsiteApp_ThatWeChatShowsNoCodeFor_IsToldByTheReason()
+    {
+        await using var unknown = await OwnConsole.StartAsync(("Channels:website:AppId", "wx00000000000000ff"));
+        await using var withoutLogin = await OwnConsole.StartAsync();
+        await withoutLogin.Console.ChangeAtWeChatAsync("website", "sign-in", new { signIn = false });
+
+        Assert.Equal("wx00000000000000ff", Of("website-page-refused", await ExamineAsync(unknown.Console, "website")).Detail);
+        Assert.Equal(FindingState.Bad, Of("website-scope-missing", await ExamineAsync(withoutLogin.Console, "website")).State);
+    }
+
+    [Fact]
+    public async Task Clock_OfAWeChatThatNeverAnswered_IsUnknown()
+    {
+        await using var own = await OwnConsole.StartAsync(("WeChat:ApiBase", "http://127.0.0.1:9"));
+
+        Assert.Equal(FindingState.Open, Of("clock-unknown", await ExamineAsync(own.Console, "official")).State);
+    }
+
+    [Fact]
     public async Task Callback_AfterSomebodyCame_IsSeen()
     {
         await using var own = await OwnConsole.StartAsync();
@@ -219,11 +238,13 @@ public sealed class DoctorTests
         Of("binding-seen", findings);
     }
 
-    [Fact]
-    public async Task Phone_ThatWeChatDoesNotAllow_IsToldAndIsTheLastError()
+    [Theory]
+    [InlineData(48001, "phone-not-allowed")]
+    [InlineData(40097, "phone-failed")]
+    public async Task Phone_ThatWeChatDoesNotGive_IsToldAndIsTheLastError(int errcode, string code)
     {
         await using var own = await OwnConsole.StartAsync();
-        await own.Console.FaultAsync(new { path = "/wxa/business/getuserphonenumber", kind = "errcode", errcode = 48001 });
+        await own.Console.FaultAsync(new { path = "/wxa/business/getuserphonenumber", kind = "errcode", errcode });
         using var screen = await Screen.OpenAsync(own.Console);
         using var phone = new MiniProgramInHand(own.Console, "load-90");
         await phone.ScanAsync(await screen.NewMiniProgramCodeAsync());
@@ -231,8 +252,8 @@ public sealed class DoctorTests
 
         var findings = await ExamineAsync(own.Console, "mini");
 
-        Of("phone-not-allowed", findings);
-        Assert.Equal("wxa/business/getuserphonenumber: 48001", Of("last-error", findings).Detail);
+        Of(code, findings);
+        Assert.Equal($"wxa/business/getuserphonenumber: {errcode}", Of("last-error", findings).Detail);
     }
 
     [Fact]

@@ -158,6 +158,22 @@ public sealed class SaveChannelTests
         Assert.False(await own.Console.ReadAsync(context => context.Channels.Where(channel => channel.Key == "spare").Select(channel => channel.IsOn).SingleAsync()));
     }
 
+    [Fact]
+    public async Task Channel_OfTheConsole_ThatTheConfigurationNamesLater_IsItsFromThenOnAndSaysSoOnce()
+    {
+        await using var own = await OwnConsole.StartAsync();
+        await SaveAsync(own.Console, null, Partner(own.Console));
+        foreach (var (key, value) in ((string, string)[])[("Kind", "MiniProgram"), ("AppId", own.Console.OtherMiniProgram.AppId), ("Secret", own.Console.OtherMiniProgram.Secret), ("Name", "By file")])
+            own.Console.Settings[$"Channels:partner:{key}"] = value;
+
+        await own.Console.RestartAsync();
+        await own.Console.RestartAsync();
+
+        var channel = await own.Console.ReadAsync(context => context.Channels.SingleAsync(channel => channel.Key == "partner"));
+        Assert.Equal((ChannelSource.Configuration, "By file"), (channel.Source, channel.Name));
+        Assert.Equal("system", (await own.Console.ReadAsync(context => context.AuditEntries.SingleAsync(entry => entry.Action == ChannelAudit.TakenOver))).Actor);
+    }
+
     private static ChannelDraft Partner(RunningConsole console)
     {
         var draft = ChannelDraft.Of(ChannelKind.MiniProgram, "partner");

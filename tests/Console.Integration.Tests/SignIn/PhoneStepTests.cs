@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Phones;
+using BlazorConsole.Persistence.Writing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorConsole.Integration.Tests.SignIn;
 
@@ -137,6 +139,24 @@ public sealed class PhoneStepTests
         using var screen = await SignedInAsync(own.Console, "xiaowang");
 
         Assert.DoesNotContain(Step, await screen.PageAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RequiredNumber_IsNotWaitedFor_OnceNoMiniProgramCanAskForItAnyMore()
+    {
+        await using var own = await AskingAsync(("Channels:official:Phone", "Required"));
+        using var screen = await SignedInAsync(own.Console, "xiaowang");
+        Assert.Contains(Step, await screen.PageAsync(), StringComparison.Ordinal);
+
+        await own.Console.Services.GetRequiredService<IWriteLane>().RunAsync(async (item, token) =>
+        {
+            (await item.Context.Channels.AsTracking().SingleAsync(channel => channel.Key == "mini", token)).Switch(on: false);
+            return true;
+        });
+
+        var page = await screen.PageAsync();
+        Assert.DoesNotContain(Step, page, StringComparison.Ordinal);
+        Assert.Contains("data-view=\"signed-in\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal static class ChannelAudit
     public const string MigrationApplied = "channel.migration-applied";
     public const string MigrationUndone = "channel.migration-undone";
     public const string MigrationSteered = "channel.migration-steered";
+    public const string TakenOver = "channel.taken-over";
     public const string SwitchedOn = "channel.switched-on";
     public const string SwitchedOff = "channel.switched-off";
     public const string Examined = "channel.examined";

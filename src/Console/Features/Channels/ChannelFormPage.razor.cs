@@ -121,6 +121,12 @@ public sealed partial class ChannelFormPage
                 return;
             }
         }
+        catch (Exception failure)
+        {
+            // Another process holds the database, say: what was typed is still there to be saved.
+            _refusal = "channel.not-saved";
+            Log.SaveFailed(Logger, failure);
+        }
         finally
         {
             _busy = false;
@@ -157,5 +163,8 @@ public sealed partial class ChannelFormPage
     {
         [LoggerMessage(EventId = 2703, Level = LogLevel.Error, Message = "The form of a channel could not be loaded.")]
         public static partial void FormFailed(ILogger logger, Exception failure);
+
+        [LoggerMessage(EventId = 2724, Level = LogLevel.Error, Message = "A channel could not be saved.")]
+        public static partial void SaveFailed(ILogger logger, Exception failure);
     }
 }

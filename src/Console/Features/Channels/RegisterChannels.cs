@@ -1,3 +1,4 @@
+using BlazorConsole.Domain.Audit;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Hosting;
 using BlazorConsole.Options;
@@ -52,6 +53,9 @@ internal sealed class RegisterChannels(
         if (channel is null && known.Values.FirstOrDefault(other => other.AppId == appId) is { } other)
             throw new StartRefusedException($"Channels:{key} names {appId}, which is the channel \"{other.Key}\". Write its settings under Channels:{other.Key}.");
 
+        // An administrator added it, and finds it set elsewhere from now on: its history says so.
+        if (channel is { Source: ChannelSource.Administrator })
+            item.Context.AuditEntries.Add(new AuditEntry(item.Now, AuditEntry.System, ChannelAudit.TakenOver, key));
         channel ??= item.Context.Channels.Add(Channel.Register(ChannelId.New(item.Now), key, wanted.Kind!.Value, appId)).Entity;
         write.Write(channel, ChannelSource.Configuration, wanted, openPlatform, item.Now);
         channel.Receive(write.PushOf(channel, wanted.Push));

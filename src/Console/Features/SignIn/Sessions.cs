@@ -1,4 +1,6 @@
 using BlazorConsole.Domain.Accounts;
+using BlazorConsole.Domain.Phones;
+using BlazorConsole.Features.SignIn.PhoneSteps;
 using BlazorConsole.Hosting;
 using BlazorConsole.Persistence;
 using BlazorConsole.Persistence.Writing;
@@ -45,6 +47,13 @@ internal sealed class Sessions(IDbContextFactory<ConsoleContext> contexts, IWrit
         var session = await context.Sessions.FirstOrDefaultAsync(session => session.TokenHash == hash && session.Kind == kind, cancellationToken);
         if (session is null || !session.IsLive(clock.GetUtcNow()))
             return null;
+
+        // A number that no mini program can ask for any more is not waited for.
+        if (session is { PhoneStep: PhoneAsk.Required, Channel: { } channel }
+            && await OpenSession.ProgramAsync(context, channel, scenario: null, cancellationToken) is null)
+        {
+            session.AskForPhone(PhoneAsk.None);
+        }
 
         var account = await context.Origins.Where(origin => origin.Id == session.Origin)
             .Join(context.Accounts, origin => origin.Account, account => account.Id, (_, account) => account)

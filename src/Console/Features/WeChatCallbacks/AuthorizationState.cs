@@ -21,6 +21,9 @@ internal enum TripPurpose
 
     /// <summary>A computer shows WeChat's own code.</summary>
     Website,
+
+    /// <summary>An administrator tries whether WeChat leads back; nobody is signed in.</summary>
+    Examine,
 }
 
 /// <summary>

@@ -1,3 +1,5 @@
+using BlazorConsole.Domain.Channels;
+using BlazorConsole.Features.Channels.Doctor.Scan;
 using BlazorConsole.Features.SignIn.InWeChat;
 using BlazorConsole.Features.SignIn.OnPhone;
 using BlazorConsole.Hosting;
@@ -9,7 +11,7 @@ namespace BlazorConsole.Features.WeChatCallbacks;
 /// asked, once; only then is anybody signed in.
 /// </summary>
 internal sealed class OfficialAccountCallback(
-    UseAuthorizationState useState, ArriveOnPhone onPhone, ArriveInWeChat inWeChat, ConsoleCookies cookies)
+    UseAuthorizationState useState, ArriveOnPhone onPhone, ArriveInWeChat inWeChat, FollowGuidedScan scan, ConsoleCookies cookies)
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet(
@@ -28,7 +30,15 @@ internal sealed class OfficialAccountCallback(
         {
             TripPurpose.Scan => await onPhone.RunAsync(trip.Value, code, http, cancellationToken),
             TripPurpose.Recognise or TripPurpose.Introduce => await inWeChat.RunAsync(trip.Value, code, http, cancellationToken),
+            TripPurpose.Examine => await EndScanAsync(trip.Value.Channel, cancellationToken),
             _ => ProblemAnswer.For(http, UseAuthorizationState.Refused.Code),
         };
+    }
+
+    // Whether the browser kept its cookie says nothing about WeChat.
+    private async Task<IResult> EndScanAsync(Channel channel, CancellationToken cancellationToken)
+    {
+        await scan.ArriveAsync(channel.Id, cancellationToken);
+        return new SeeOther(ConsoleUrls.GuidedScan);
     }
 }

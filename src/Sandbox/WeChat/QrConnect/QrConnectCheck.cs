@@ -17,7 +17,7 @@ internal static class QrConnectCheck
             return "redirect_uri parameter error";
         if (query["response_type"].ToString() is not ("" or "code"))
             return "response_type parameter error";
-        if (!query["scope"].ToString().Split(',').Contains(Grant.LoginScope, StringComparer.Ordinal))
+        if (!app.MaySignIn || !query["scope"].ToString().Split(',').Contains(Grant.LoginScope, StringComparer.Ordinal))
             return "Scope parameter error or no scope permission";
 
         request = new(app, redirect, query["state"].ToString());

@@ -187,6 +187,22 @@ public sealed class ChannelPagesTests : StoredConsoleContext
     }
 
     [Fact]
+    public async Task Form_ThatCannotBeStored_SaysSoAndKeepsWhatWasTyped()
+    {
+        var form = Render<ChannelFormPage>(p => p.Add(x => x.NewKind, "miniprogram"));
+        form.WaitForElement("#app-id").Change("wx00000000000000bb");
+        form.Find("#secret").Change("0123456789abcdef0123456789abcdef");
+
+        await using (await HoldDatabaseAsync())
+            await form.Find("form.channel-form").SubmitAsync();
+
+        form.WaitForAssertion(() => Assert.Contains("What you typed is still here", form.Find(".summary").TextContent, StringComparison.Ordinal));
+        Assert.Equal("wx00000000000000bb", form.Find("#app-id").GetAttribute("value"));
+        await form.Find("form.channel-form").SubmitAsync();
+        Assert.EndsWith("/console/channels/mini", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Form_WithPushes_WarnsOfMenusThatStop()
     {
         var form = Render<ChannelFormPage>(p => p.Add(x => x.NewKind, "officialaccount"));

@@ -63,7 +63,9 @@ public sealed class DoctorViewTests : StoredConsoleContext
         Assert.Contains("WeChat takes no calls from 203.0.113.9", view.Markup, StringComparison.Ordinal);
         Assert.Contains("IP白名单", view.Find("li .fix").TextContent, StringComparison.Ordinal);
         Assert.Contains("cannot be checked from here", view.FindAll("li")[1].TextContent, StringComparison.Ordinal);
+        await view.FindAll("li button").Single().ClickAsync(new());
         Assert.StartsWith("data:image/png", view.Find("li img").GetAttribute("src"), StringComparison.Ordinal);
+        Assert.Contains("Waiting for a phone.", view.Markup, StringComparison.Ordinal);
         var later = View();
         later.WaitForAssertion(() => Assert.Equal(3, later.FindAll("li").Count));
     }

@@ -1,6 +1,7 @@
 using BlazorConsole.Domain.Accounts;
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Features.SignIn;
+using BlazorConsole.Features.SignIn.Devices;
 using BlazorConsole.Features.SignIn.MiniProgram;
 using BlazorConsole.Hosting;
 using Bunit;
@@ -18,6 +19,7 @@ public sealed class SignInPageTests : StoredConsoleContext
     {
         Services.AddSingleton<ConsoleCookies>();
         Services.AddSingleton<Sessions>();
+        Services.AddSingleton<ReadDeviceNotices>();
         Services.AddSingleton<RefusedLaunches>();
     }
 

@@ -1,4 +1,5 @@
 using BlazorConsole.Features.Channels.Doctor.Checks;
+using BlazorConsole.Features.Channels.Doctor.Scan;
 
 namespace BlazorConsole.Features.Channels.Doctor;
 
@@ -23,6 +24,10 @@ internal static class DoctorRegistration
 
         services.AddTransient<ExamineChannel>();
         services.AddSingleton<ReadFindings>();
+        services.AddTransient<BeginGuidedScan>();
+        services.AddTransient<ReportGuidedScan>();
+        services.AddSingleton<ReadGuidedScan>();
+        services.AddSingleton<FollowGuidedScan>();
         services.AddHttpClient<PageFetch>(http => http.Timeout = PageFetch.Patience)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             // Its addresses carry signatures.

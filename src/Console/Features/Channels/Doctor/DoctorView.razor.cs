@@ -1,11 +1,9 @@
 using BlazorConsole.Components.Kit;
 using BlazorConsole.Domain.Channels;
-using BlazorConsole.Options;
 using BlazorConsole.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 
 namespace BlazorConsole.Features.Channels.Doctor;
 
@@ -31,9 +29,6 @@ public sealed partial class DoctorView : IDisposable
 
     [Inject]
     private ReadFindings Findings { get; init; } = null!;
-
-    [Inject]
-    private IOptions<PublicOptions> Site { get; init; } = null!;
 
     [Inject]
     private IStringLocalizer<DoctorTexts> Texts { get; init; } = null!;

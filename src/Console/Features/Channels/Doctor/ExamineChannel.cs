@@ -53,12 +53,13 @@ internal sealed partial class ExamineChannel(
         var channel = await context.Channels.SingleAsync(channel => channel.Id == id, cancellationToken);
         var health = await context.ChannelHealth.Where(health => health.Channel == id)
             .ToDictionaryAsync(health => health.What, health => new HealthNote(health.Outcome, health.ErrorCode, health.Detail, health.SeenAt), cancellationToken);
+        var scan = await context.GuidedScans.FirstOrDefaultAsync(scan => scan.Channel == id, cancellationToken);
         foreach (var (key, note) in notes.Unstored.Where(note => note.Key.Channel == id))
             health[key.What] = note;
 
         // Without force, and not the one that we hold: whether WeChat knows our secret today is what it is asked for.
         var token = await weChat.AskAsync(channel, force: false, cancellationToken);
-        return new Patient(channel, health, token, notes.Latest(id, AppTokenFetch.Path), clock.GetUtcNow());
+        return new Patient(channel, health, token, notes.Latest(id, AppTokenFetch.Path), scan, clock.GetUtcNow());
     }
 
     private async Task<Finding> RunAsync(IDoctorCheck check, Patient patient, CancellationToken cancellationToken)

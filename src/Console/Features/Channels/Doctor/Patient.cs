@@ -1,5 +1,6 @@
 using BlazorConsole.Domain.Channels;
 using BlazorConsole.Domain.Shared;
+using BlazorConsole.Features.Channels.Doctor.Scan;
 using BlazorConsole.WeChat;
 
 namespace BlazorConsole.Features.Channels.Doctor;
@@ -9,9 +10,11 @@ namespace BlazorConsole.Features.Channels.Doctor;
 /// <param name="Health">How the last conversations went, as far as they were known before the examination.</param>
 /// <param name="Token">WeChat's answer to our AppID and secret.</param>
 /// <param name="TokenNote">What was noted of that answer: WeChat's number, and the address that it names.</param>
+/// <param name="Scan">The newest guided scan; null where there was none.</param>
 /// <param name="Now">When the examination began.</param>
 internal sealed record Patient(
-    Channel Channel, IReadOnlyDictionary<string, HealthNote> Health, Result<AppToken> Token, HealthNote? TokenNote, DateTimeOffset Now)
+    Channel Channel, IReadOnlyDictionary<string, HealthNote> Health, Result<AppToken> Token, HealthNote? TokenNote, GuidedScan? Scan,
+    DateTimeOffset Now)
 {
     public Finding Good(string code, string detail = "") => new(code, FindingState.Good, Certainty.Proved, detail, Now);
 

@@ -49,9 +49,13 @@ internal sealed class MintCodes(
         foreach (var channel in channels)
         {
             var look = MintedCode.LookOf(channel);
-            await lane.RunAsync(
-                (item, token) => item.Context.MintedCodes.Where(code => code.Channel == channel.Id && code.Look != look).ExecuteDeleteAsync(token),
-                cancellationToken);
+            if (await context.MintedCodes.AnyAsync(code => code.Channel == channel.Id && code.Look != look, cancellationToken))
+            {
+                await lane.RunAsync(
+                    (item, token) => item.Context.MintedCodes.Where(code => code.Channel == channel.Id && code.Look != look).ExecuteDeleteAsync(token),
+                    cancellationToken);
+            }
+
             if (channel.Code.Kind is ScanCodeKind.MiniProgram)
                 isReached &= await FillAsync(context, channel, cancellationToken);
         }

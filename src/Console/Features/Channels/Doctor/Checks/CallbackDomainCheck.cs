@@ -1,4 +1,5 @@
 using BlazorConsole.Domain.Channels;
+using BlazorConsole.Features.Channels.Doctor.Scan;
 using BlazorConsole.Options;
 using BlazorConsole.WeChat;
 using Microsoft.Extensions.Options;
@@ -12,10 +13,17 @@ internal sealed class CallbackDomainCheck(IOptions<PublicOptions> site) : IDocto
 
     public bool Concerns(Channel channel) => channel.Kind is ChannelKind.OfficialAccount;
 
-    public Task<Finding> RunAsync(Patient patient, CancellationToken cancellationToken) => Task.FromResult(
-        patient.Health.GetValueOrDefault(ExchangePath) is { Outcome: ChannelHealth.Good } arrived
-            ? Patient.Seen("callback-arrived", FindingState.Good, arrived.SeenAt, Domain)
-            : patient.Open("callback-to-scan", Domain));
+    public Task<Finding> RunAsync(Patient patient, CancellationToken cancellationToken)
+    {
+        var exchanged = patient.Health.GetValueOrDefault(ExchangePath) is { Outcome: ChannelHealth.Good } exchange ? exchange.SeenAt : (DateTimeOffset?)null;
+        Finding?[] known =
+        [
+            exchanged is { } at ? CallbackFinding.Arrived(at, Domain) : null,
+            patient.Scan?.ArrivedAt is { } arrived ? CallbackFinding.Arrived(arrived, Domain) : null,
+            patient.Scan?.RefusedAt is { } refused ? CallbackFinding.Refused(refused, Domain) : null,
+        ];
+        return Task.FromResult(known.OfType<Finding>().MaxBy(finding => finding.SeenAt) ?? patient.Open("callback-to-scan", Domain));
+    }
 
     private string Domain => new Uri(site.Value.Origin).Authority;
 }
