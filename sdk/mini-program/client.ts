@@ -47,6 +47,8 @@ export interface Scanned {
   readonly back: "screen" | "browser" | "app";
   /** Two digits that this phone's browser shows too. */
   readonly number: number | null;
+  /** This phone is not where the screen is: the person must type two digits that the screen shows by now. */
+  readonly asksForNumber: boolean;
   /** `phone`: the number is added to who is signed in on the screen, and nobody signs in. */
   readonly purpose: "sign-in" | "phone";
 }
@@ -66,6 +68,8 @@ export interface Confirmation {
   readonly phoneProof?: "quick";
   readonly agreements: readonly { readonly key: string; readonly version: string }[];
   readonly answer?: string;
+  /** What the person typed, when they were asked. */
+  readonly number?: number;
 }
 
 /** Why not. `code` is stable, `detail` is a sentence in the reader's language, and null when the server said none. */

@@ -6,6 +6,8 @@ export interface Asks {
   readonly scanned: Scanned;
   /** Keys of the agreements that the person has ticked; none to begin with. */
   readonly ticked: readonly string[];
+  /** The digits that the person has typed, where they are asked for. */
+  readonly typed: string;
   readonly busy: Busy;
   readonly notice: Notice | null;
 }
@@ -30,7 +32,7 @@ export type Busy = "phone" | "confirm" | "deny" | null;
 
 /** Why the page asks once more: `detail` is the console's own sentence, where it said one. */
 export interface Notice {
-  readonly kind: "agreements" | "agreements-changed" | "phone-withheld" | "phone-required" | "phone-refused";
+  readonly kind: "agreements" | "agreements-changed" | "phone-withheld" | "phone-required" | "phone-refused" | "number" | "wrong-number";
   readonly detail: string | null;
 }
 
@@ -41,7 +43,7 @@ export interface Done {
   readonly back: { readonly to: "screen" } | { readonly to: "browser"; readonly number: number | null } | { readonly to: "app"; readonly app: string | null; readonly by: "button" | "hand" };
 }
 
-export type End = { readonly view: "another-person" | "refused" | "expired" | "already-scanned" | "gone" | "open-from-app" };
+export type End = { readonly view: "another-person" | "too-far" | "refused" | "expired" | "already-scanned" | "gone" | "open-from-app" };
 
 export type State = { readonly view: "loading" } | Asks | Asked | Failed | Done | End;
 
@@ -49,6 +51,7 @@ export type State = { readonly view: "loading" } | Asks | Asked | Failed | Done 
 export type Event =
   | { readonly type: "scanned"; readonly outcome: Outcome<Scanned> }
   | { readonly type: "tick"; readonly key: string; readonly on: boolean }
+  | { readonly type: "typed"; readonly digits: string }
   | { readonly type: "allow-phone" | "without-phone" | "sign-in" | "separately" | "not-me" | "try-again" | "expire" }
   /** `proof` says which button it was; left out, it was the one that was asked for. */
   | { readonly type: "phone-code"; readonly code: string | null; readonly proof?: PhoneProof }
@@ -78,9 +81,20 @@ export function open(asks: Asks): readonly Agreement[] {
   return asks.scanned.agreements.filter((agreement) => !agreement.accepted);
 }
 
-/** Nothing may be asked of WeChat, and nothing sent, before every agreement is ticked: neither a phone number nor an account comes first. */
+/**
+ * Nothing may be asked of WeChat, and nothing sent, before every agreement is ticked and the number on the screen is typed: neither a phone
+ * number nor an account comes first.
+ */
 export function mayConfirm(asks: Asks): boolean {
+  return allTicked(asks) && numberTyped(asks);
+}
+
+function allTicked(asks: Asks): boolean {
   return open(asks).every((agreement) => asks.ticked.includes(agreement.key));
+}
+
+function numberTyped(asks: Asks): boolean {
+  return !asks.scanned.asksForNumber || /^\d\d$/.test(asks.typed);
 }
 
 /** The whole page: from what is shown and what happened, to what is shown next. What makes no sense where it happens changes nothing. */
@@ -104,7 +118,7 @@ export function next(state: State, event: Event): Step {
 
 function afterScan(outcome: Outcome<Scanned>): Step {
   if (!outcome.ok) return stay(refusal(outcome.problem, null));
-  const asks: Asks = { view: "asks", scanned: outcome.value, ticked: [], busy: null, notice: null };
+  const asks: Asks = { view: "asks", scanned: outcome.value, ticked: [], typed: "", busy: null, notice: null };
   return { state: asks, effects: [{ type: "expire", afterMs: outcome.value.expiresIn }] };
 }
 
@@ -113,6 +127,8 @@ function whileAsking(asks: Asks, event: Event): Step {
   switch (event.type) {
     case "tick":
       return stay({ ...asks, notice: null, ticked: [...asks.ticked.filter((key) => key !== event.key), ...(event.on ? [event.key] : [])] });
+    case "typed":
+      return stay({ ...asks, notice: null, typed: event.digits.trim() });
     case "allow-phone":
       if (phone === "none") return stay(asks);
       return ready(asks) ?? { state: { ...asks, busy: "phone", notice: null }, effects: [{ type: "phone-code", proof: asks.scanned.phoneProof }] };
@@ -179,14 +195,15 @@ function withPhone(asks: Asks, { code, proof }: Event & { type: "phone-code" }):
 }
 
 function ready(asks: Asks): Step | null {
-  return mayConfirm(asks) ? null : stay({ ...asks, notice: { kind: "agreements", detail: null } });
+  if (!allTicked(asks)) return stay({ ...asks, notice: { kind: "agreements", detail: null } });
+  return numberTyped(asks) ? null : stay({ ...asks, notice: { kind: "number", detail: null } });
 }
 
 function confirm(asks: Asks, more: Pick<Confirmation, "phoneCode" | "phoneProof" | "answer">): Step {
   const agreements = open(asks).map(({ key, version }) => ({ key, version }));
   return {
     state: { ...asks, busy: "confirm", notice: null },
-    effects: [{ type: "confirm", confirmation: { scanToken: asks.scanned.scanToken, agreements, ...more } }],
+    effects: [{ type: "confirm", confirmation: { scanToken: asks.scanned.scanToken, agreements, ...(asks.scanned.asksForNumber ? { number: Number(asks.typed) } : {}), ...more } }],
   };
 }
 
@@ -200,6 +217,10 @@ function refusal(problem: Problem, asks: Asks | null): State {
       return { view: "expired" };
     case "ticket.already-scanned":
       return { view: "already-scanned" };
+    case "ticket.denied":
+      return { view: "refused" };
+    case "ticket.too-far":
+      return { view: "too-far" };
     case "phone.another-person":
       return { view: "another-person" };
     case "ticket.open-from-app":
@@ -220,6 +241,10 @@ function refusal(problem: Problem, asks: Asks | null): State {
       };
     case "phone.required":
       return { ...asks, scanned: { ...asks.scanned, phone: "required" }, notice: { kind: "phone-required", detail: problem.detail } };
+    case "ticket.number-required":
+      return { ...asks, scanned: { ...asks.scanned, asksForNumber: true }, typed: "", notice: { kind: "number", detail: problem.detail } };
+    case "ticket.wrong-number":
+      return { ...asks, typed: "", notice: { kind: "wrong-number", detail: problem.detail } };
     case "phone.refused":
       return { ...asks, notice: { kind: "phone-refused", detail: problem.detail } };
     default:

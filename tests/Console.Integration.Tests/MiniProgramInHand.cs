@@ -68,7 +68,7 @@ internal sealed class MiniProgramInHand : IDisposable
     }
 
     /// <summary>Confirms, with a number when <paramref name="phone"/>.</summary>
-    public async Task<HttpResponseMessage> ConfirmAsync(bool phone = true, string? proof = null, string? answer = null, params object[] agreements) =>
+    public async Task<HttpResponseMessage> ConfirmAsync(bool phone = true, string? proof = null, string? answer = null, int? number = null, params object[] agreements) =>
         await PostAsync("confirm", new
         {
             scanToken = ScanToken,
@@ -76,6 +76,7 @@ internal sealed class MiniProgramInHand : IDisposable
             phoneProof = proof,
             agreements,
             answer,
+            number,
         });
 
     public Task<HttpResponseMessage> DenyAsync() => PostAsync("deny", new { scanToken = ScanToken });

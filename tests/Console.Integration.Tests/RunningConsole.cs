@@ -7,6 +7,7 @@ using BlazorConsole.Sandbox.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -113,6 +114,18 @@ public sealed class RunningConsole : IAsyncLifetime
         });
         browser.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", userAgent);
         browser.DefaultRequestHeaders.Add("Origin", origin ?? Origin);
+        return browser;
+    }
+
+    /// <summary>The same, coming from an address; without a User-Agent one that keeps no cookies, as mini programs are.</summary>
+    public HttpClient From(string address, string? userAgent = null)
+    {
+        var line = Server.CreateHandler(context => context.Connection.RemoteIpAddress = IPAddress.Parse(address));
+        if (userAgent is null)
+            return new HttpClient(line) { BaseAddress = new Uri(Origin) };
+        var browser = new HttpClient(new CookieContainerHandler { InnerHandler = line }) { BaseAddress = new Uri(Origin) };
+        browser.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", userAgent);
+        browser.DefaultRequestHeaders.Add("Origin", Origin);
         return browser;
     }
 

@@ -196,3 +196,31 @@ test("a weaker phone button than was asked for is said, the same one is not", ()
   assert.deepEqual(confirmation("real-time", "real-time"), { scanToken: "scan-token", agreements: [], phoneCode: "p1" });
   assert.deepEqual(confirmation("quick", "quick"), { scanToken: "scan-token", agreements: [], phoneCode: "p1" });
 });
+
+test("Number_AskedFor_IsTypedBeforeAnythingIsSent_AndGoesAlong", () => {
+  const asks = asking({ asksForNumber: true, phone: "none" });
+  const early = after(asks, { type: "typed", digits: "4" }, { type: "sign-in" });
+  const sent = after(early.state, { type: "typed", digits: " 42 " }, { type: "sign-in" });
+
+  assert.deepEqual(early.effects, []);
+  assert.deepEqual((early.state as Asks).notice, { kind: "number", detail: null });
+  assert.deepEqual(sent.effects, [{ type: "confirm", confirmation: { scanToken: "scan-token", agreements: [], number: 42 } }]);
+});
+
+test("Number_ThatIsWrong_IsTypedAgain_AndTheThirdTimeIsARefusal", () => {
+  const sent = after(asking({ asksForNumber: true, phone: "none" }), { type: "typed", digits: "42" }, { type: "sign-in" });
+  const wrong = after(sent.state, { type: "confirmed", outcome: refusal("ticket.wrong-number", { detail: "Another number." }) });
+  const over = after(sent.state, { type: "confirmed", outcome: refusal("ticket.denied") });
+
+  assert.deepEqual([(wrong.state as Asks).typed, (wrong.state as Asks).notice], ["", { kind: "wrong-number", detail: "Another number." }]);
+  assert.equal(over.state.view, "refused");
+});
+
+test("Number_AskedForAtTheEnd_IsAskedOnThePage_AndTooFarIsAnEnd", () => {
+  const sent = after(asking({ phone: "none" }), { type: "sign-in" });
+  const asked = after(sent.state, { type: "confirmed", outcome: refusal("ticket.number-required") });
+  const far = next(start.state, { type: "scanned", outcome: refusal("ticket.too-far") });
+
+  assert.equal((asked.state as Asks).scanned.asksForNumber, true);
+  assert.equal(far.state.view, "too-far");
+});

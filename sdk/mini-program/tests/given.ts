@@ -12,6 +12,7 @@ export const scanned: Scanned = {
   expiresIn: 300_000,
   back: "screen",
   number: null,
+  asksForNumber: false,
   purpose: "sign-in",
 };
 

@@ -48,11 +48,20 @@ public sealed class LoginTicket
     /// <summary>Who asks, as the phone shows it.</summary>
     public Asker Asker { get; private set; }
 
+    /// <summary>So often a wrong number may be typed; then the ticket is refused.</summary>
+    public const int MaxWrongNumbers = 3;
+
     /// <summary>
-    /// Two digits that screen and mini program both show, where both are on one phone and the person goes from one to the other by hand.
-    /// They are for the eye alone and prove nothing.
+    /// Two digits. Where screen and mini program are on one phone, both show them, for the eye alone. Where the phone is far from the screen,
+    /// the screen shows them and the person types them: <see cref="AsksForNumber"/>.
     /// </summary>
     public int? Number { get; private set; }
+
+    /// <summary>Whether <see cref="Number"/> is to be typed on the phone.</summary>
+    public bool AsksForNumber { get; private set; }
+
+    /// <summary>How often another number was typed.</summary>
+    public int WrongNumbers { get; private set; }
 
     /// <summary>SHA-256 of the token of the session that it adds a number to; null for a sign-in.</summary>
     public byte[]? Session { get; private set; }
@@ -138,6 +147,29 @@ public sealed class LoginTicket
         Evidence = encryptedEvidence;
         Version++;
         return null;
+    }
+
+    /// <summary>From now on the number that the screen shows is to be typed on the phone.</summary>
+    /// <param name="number">The number, where the ticket has none.</param>
+    public void AskForNumber(int number)
+    {
+        if (AsksForNumber)
+            return;
+        Number ??= number;
+        AsksForNumber = true;
+        Version++;
+    }
+
+    /// <summary>Looks at what was typed. The third wrong number refuses the ticket.</summary>
+    /// <returns>Why it does not count; null where it is right, or none is asked for.</returns>
+    public Error? CheckNumber(int? typed, DateTimeOffset now)
+    {
+        if (!AsksForNumber || typed == Number)
+            return null;
+        if (typed is null)
+            return TicketErrors.NumberRequired;
+        Version++;
+        return ++WrongNumbers < MaxWrongNumbers ? TicketErrors.WrongNumber : Move(LoginTicketSignal.Deny, now) ?? TicketErrors.Denied;
     }
 
     /// <summary>The phone that holds the ticket confirms; <paramref name="origin"/> is whom the rules recognised.</summary>

@@ -35,6 +35,15 @@ public static class TicketErrors
     /// <summary>An app's ticket came into the mini program by another way than the app: perhaps from somebody who wants to be let in.</summary>
     public static readonly Error OpenFromApp = new("ticket.open-from-app", "The sign-in began in an app and goes on from there alone.");
 
+    /// <summary>The phone is in another city than the screen, and the policy lets nobody in from there.</summary>
+    public static readonly Error TooFar = new("ticket.too-far", "The phone is not where the screen is.");
+
+    /// <summary>The person must type the number that the screen shows.</summary>
+    public static readonly Error NumberRequired = new("ticket.number-required", "The number on the screen is to be typed on the phone.");
+
+    /// <summary>Another number than the screen shows.</summary>
+    public static readonly Error WrongNumber = new("ticket.wrong-number", "The screen shows another number.");
+
     /// <summary>Made for something else, such as binding a door.</summary>
     public static readonly Error WrongPurpose = new("ticket.wrong-purpose", "The code was made for something else.");
 

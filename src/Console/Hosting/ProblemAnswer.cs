@@ -37,7 +37,7 @@ internal static partial class ProblemAnswer
     private static int StatusOf(string code) => code switch
     {
         "ticket.expired" or "enrolment.expired" or "ticket.replaced" or "ticket.abandoned" => StatusCodes.Status410Gone,
-        "ticket.not-yours" or "ticket.wrong-purpose" or "wechat.snapshot" or "account.none" or "phone.another-person" or "session.phone-required" => StatusCodes.Status403Forbidden,
+        "ticket.not-yours" or "ticket.too-far" or "ticket.wrong-purpose" or "wechat.snapshot" or "account.none" or "phone.another-person" or "session.phone-required" => StatusCodes.Status403Forbidden,
         "session.none" or "lease.refused" => StatusCodes.Status401Unauthorized,
         "ticket.too-many" or "lease.too-many" => StatusCodes.Status429TooManyRequests,
         "ticket.no-browser" or "authorization.refused" or "wechat.code-refused" or "wechat.openid-refused"

@@ -64,6 +64,19 @@ internal sealed class WeChatOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(3);
 }
 
+/// <summary>A phone in one city, and the screen in another.</summary>
+internal enum DistantPhone
+{
+    /// <summary>The person types two digits that the screen shows.</summary>
+    Number,
+
+    /// <summary>Nobody signs in that way.</summary>
+    Refuse,
+
+    /// <summary>Nothing is done.</summary>
+    Allow,
+}
+
 /// <summary>The sign-in page and its tickets.</summary>
 internal sealed class SignInOptions
 {
@@ -83,6 +96,9 @@ internal sealed class SignInOptions
     /// <summary>How long a sign-in waits that began on the phone itself, in its browser or an app: the person goes to WeChat and back. 1 to 30 min.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "00:30:00")]
     public TimeSpan LaunchLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>What is done when a phone confirms in another city than the screen is in, as far as the city table knows both.</summary>
+    public DistantPhone DistantPhone { get; set; } = DistantPhone.Number;
 
     /// <summary>How often an unattended page renews its code by itself before it waits for a click. 0 to 1000.</summary>
     [Range(0, 1000)]

@@ -61,7 +61,7 @@ function asking(asks: Asks, texts: Texts, { send }: Actions): Drawing {
       h("p", { className: "mini-warning" }, texts.someoneElse),
       ...(phone === "none" ? [] : [h("p", { className: "mini-why" }, isSignIn ? texts.phone[phone](asker.site) : texts.phoneOnly)]),
     ],
-    consent: agreements.length === 0 ? [] : [ticks(agreements, asks, texts, send)],
+    consent: [...(agreements.length === 0 ? [] : [ticks(agreements, asks, texts, send)]), ...(asks.scanned.asksForNumber ? [digits(asks, texts, send)] : [])],
     buttons,
     ...status(asks, texts),
   };
@@ -72,6 +72,13 @@ function who(asker: Asker, number: number | null, texts: Texts): HTMLElement {
     .filter(([, value]) => value)
     .map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value ?? "")));
   return h("dl", { className: "mini-asker" }, ...rows);
+}
+
+function digits(asks: Asks, texts: Texts, send: Actions["send"]): HTMLElement {
+  const box = h("input", { type: "text", inputMode: "numeric", maxLength: 2, autocomplete: "off", value: asks.typed });
+  box.dataset.name = "number";
+  box.addEventListener("input", () => send({ type: "typed", digits: box.value }));
+  return h("label", { className: "mini-number" }, texts.typeNumber, box);
 }
 
 function ticks(agreements: readonly Agreement[], asks: Asks, texts: Texts, send: Actions["send"]): HTMLElement {
@@ -113,7 +120,7 @@ function done({ purpose, back }: Done, texts: Texts, actions: Actions): Drawing 
 
 function over({ view }: End, texts: Texts, actions: Actions): Drawing {
   const { title, body } = texts.ends[view];
-  const again = view !== "refused" && view !== "open-from-app" && view !== "another-person";
+  const again = view !== "refused" && view !== "open-from-app" && view !== "another-person" && view !== "too-far";
   return {
     page: ending(view, title, body),
     consent: [],

@@ -172,4 +172,22 @@ public sealed class LoginTicketTests
 
     private static Error? Scan(LoginTicket ticket, OpenId openId, byte[] scanToken, DateTimeOffset now) => ticket.Scan(
         new WeChatSubject(Given.AppId, openId, null), scanToken, new Profile(null, null), [1], now, TimeSpan.FromMinutes(5));
+
+    [Fact]
+    public void Number_ThatIsAskedFor_IsRightOrCounted_AndTheThirdWrongOneRefusesTheTicket()
+    {
+        var ticket = Given.ScannedTicket();
+        Assert.Null(ticket.CheckNumber(null, Given.Now));
+        ticket.AskForNumber(42);
+        ticket.AskForNumber(77);
+
+        Assert.Equal(42, ticket.Number);
+        Assert.Null(ticket.CheckNumber(42, Given.Now));
+        Assert.Equal(TicketErrors.NumberRequired, ticket.CheckNumber(null, Given.Now));
+        Assert.Equal(TicketErrors.WrongNumber, ticket.CheckNumber(41, Given.Now));
+        Assert.Equal(TicketErrors.WrongNumber, ticket.CheckNumber(0, Given.Now));
+        Assert.Equal(LoginTicketState.Scanned, ticket.State);
+        Assert.Equal(TicketErrors.Denied, ticket.CheckNumber(99, Given.Now));
+        Assert.Equal(LoginTicketState.Denied, ticket.State);
+    }
 }

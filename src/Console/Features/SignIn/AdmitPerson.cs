@@ -15,7 +15,10 @@ namespace BlazorConsole.Features.SignIn;
 /// <param name="Accepted">The agreements that they ticked.</param>
 /// <param name="Phone">The number that they gave just now.</param>
 /// <param name="Answer">What they answered, when they were asked.</param>
-internal sealed record Confirmation(IReadOnlySet<AgreementVersion> Accepted, PhoneProof? Phone = null, PersonAnswer? Answer = null)
+/// <param name="Number">The number that they typed, when the screen showed one.</param>
+/// <param name="City">Where the phone is that says it, as far as it is known.</param>
+internal sealed record Confirmation(
+    IReadOnlySet<AgreementVersion> Accepted, PhoneProof? Phone = null, PersonAnswer? Answer = null, int? Number = null, string? City = null)
 {
     /// <summary>Nothing but the yes itself.</summary>
     public static readonly Confirmation Plain = new(new HashSet<AgreementVersion>());

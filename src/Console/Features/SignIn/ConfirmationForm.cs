@@ -1,3 +1,4 @@
+using System.Globalization;
 using BlazorConsole.Domain.Recognition;
 using BlazorConsole.Features.SignIn.Agreements;
 
@@ -12,5 +13,10 @@ internal static class ConfirmationForm
 
     public static Confirmation Read(IFormCollection form) => new(
         AcceptedForm.Read(form), Phone: null,
-        Enum.TryParse<PersonAnswer>(form["answer"], ignoreCase: true, out var answer) && Enum.IsDefined(answer) ? answer : null);
+        Enum.TryParse<PersonAnswer>(form["answer"], ignoreCase: true, out var answer) && Enum.IsDefined(answer) ? answer : null,
+        ReadNumber(form["number"]));
+
+    /// <summary>Two digits; anything else that was typed is a number that no screen shows.</summary>
+    private static int? ReadNumber(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? null : int.TryParse(typed, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

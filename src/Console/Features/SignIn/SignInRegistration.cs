@@ -48,6 +48,7 @@ internal static class SignInRegistration
         services.AddSingleton<PhoneTicket>();
         services.AddSingleton<SealedEvidence>();
         services.AddSingleton<BeginAuthorization>();
+        services.AddSingleton<DistantPhones>();
         services.AddSingleton<ScanTicket>();
         services.AddSingleton<ApproveTicket>();
         services.AddSingleton<DenyTicket>();

@@ -6,6 +6,8 @@ export interface TicketView {
   expiresIn: number;
   nickname: string | null;
   avatar: string | null;
+  /** What is to be typed on the phone. */
+  number: number | null;
 }
 
 export interface SignInHubEvents {

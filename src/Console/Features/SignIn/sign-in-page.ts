@@ -79,6 +79,7 @@ export class Page {
 
   show(view: View, text?: string): void {
     this.#root.dataset.view = view;
+    if (view !== "scanned" && view !== "offline") this.#match(null);
     const key = `text${view.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}`;
     const sentence = text ?? this.#root.dataset[key] ?? "";
     const status = this.#part("status");
@@ -130,11 +131,20 @@ export class Page {
     this.show("waiting");
   }
 
-  showScanned(person: Person & { expiresIn: number }): void {
+  showScanned(person: Person & { expiresIn: number; number: number | null }): void {
+    this.#match(person.number);
     this.#deadline = performance.now() + person.expiresIn;
     if (this.view !== "scanned") this.#lifetime = person.expiresIn;
     this.#greet(person);
     this.show("scanned", person.nickname ? undefined : this.#root.dataset.textScannedNameless);
+  }
+
+  /** The phone is somewhere else: it must type what only this screen shows. */
+  #match(number: number | null): void {
+    const match = this.#part("match");
+    const sentence = number === null ? "" : (this.#root.dataset.textMatch ?? "").replace("{0}", String(number));
+    match.hidden = !sentence;
+    if (match.textContent !== sentence) match.textContent = sentence;
   }
 
   showSignedIn(person: Person): void {

@@ -1077,6 +1077,10 @@ namespace BlazorConsole.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AsksForNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asks_for_number");
+
                     b.Property<Guid?>("Avatar")
                         .HasColumnType("TEXT")
                         .HasColumnName("avatar");
@@ -1152,6 +1156,10 @@ namespace BlazorConsole.Persistence.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<int>("WrongNumbers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_numbers");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Asker", "BlazorConsole.Domain.LoginTickets.LoginTicket.Asker#Asker", b1 =>
                         {

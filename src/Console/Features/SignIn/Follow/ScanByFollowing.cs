@@ -105,7 +105,7 @@ internal sealed class ScanByFollowing(
             async (item, token) =>
             {
                 if (await ReceivedPush.NoteAsync(item, push.KeyHash, token))
-                    return await scan.RunAsync(item, id, evidence, nickname: null, avatar: null, link.Hash, token);
+                    return await scan.RunAsync(item, id, evidence, nickname: null, avatar: null, link.Hash, city: null, token);
 
                 var ticket = await item.Context.LoginTickets.SingleAsync(ticket => ticket.Id == id, token);
                 return ticket.IsHeldBy(link.Hash) ? ticket : TicketErrors.AlreadyScanned;

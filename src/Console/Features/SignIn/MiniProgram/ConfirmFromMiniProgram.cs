@@ -19,10 +19,11 @@ internal sealed class ConfirmFromMiniProgram(
     ProvePhone prove,
     SealedEvidence sealing,
     OpenAgreements agreements,
+    DistantPhones distant,
     ApproveTicket approve,
     TimeProvider clock)
 {
-    public async Task<Result<ConfirmOutcome>> RunAsync(ConfirmRequest request, CancellationToken cancellationToken)
+    public async Task<Result<ConfirmOutcome>> RunAsync(ConfirmRequest request, HttpRequest http, CancellationToken cancellationToken)
     {
         if (request.PhoneCode is { Length: 0 or > 256 } || request.PhoneData is { IsWhole: false } or { Code: null or { Length: 0 or > 256 } } || request.Agreements is { Length: > 64 })
             return RequestErrors.Invalid;
@@ -38,12 +39,13 @@ internal sealed class ConfirmFromMiniProgram(
             return TicketErrors.From(current);
 
         var channel = await context.Channels.SingleAsync(channel => channel.Id == ticket.Channel, cancellationToken);
-        var confirmation = new Confirmation((request.Agreements ?? []).ToHashSet(), Phone: null, request.Answer);
+        var confirmation = new Confirmation((request.Agreements ?? []).ToHashSet(), Phone: null, request.Answer, request.Number, distant.CityOf(http));
         var givesPhone = request.PhoneCode is not null || request.PhoneData is not null;
         if (await RefusalAsync(context, channel, ticket, confirmation, givesPhone, cancellationToken) is { } refusal)
             return refusal;
 
-        if (givesPhone && (channel.Phone.Ask is not PhoneAsk.None || ticket.Purpose is TicketPurpose.Phone))
+        var isRightNumber = !ticket.AsksForNumber || request.Number == ticket.Number;
+        if (givesPhone && isRightNumber && (channel.Phone.Ask is not PhoneAsk.None || ticket.Purpose is TicketPurpose.Phone))
         {
             var proof = await prove.OfAsync(
                 channel, ticket.ScannedOpenId!.Value, request.PhoneCode, request.PhoneProof, request.PhoneData, cancellationToken);

@@ -24,7 +24,7 @@ internal static class MiniProgramEndpoints
     {
         if (await SignInJson.ReadAsync<ScanRequest>(http) is not { } request)
             return ProblemAnswer.For(http, RequestErrors.Invalid.Code);
-        var answer = await scan.RunAsync(request, cancellationToken);
+        var answer = await scan.RunAsync(request, http.Request, cancellationToken);
         return answer.Succeeded ? SignInJson.Answer(answer.Value) : ProblemAnswer.For(http, answer.Error.Code);
     }
 
@@ -33,7 +33,7 @@ internal static class MiniProgramEndpoints
     {
         if (await SignInJson.ReadAsync<ConfirmRequest>(http) is not { } request)
             return ProblemAnswer.For(http, RequestErrors.Invalid.Code);
-        var decision = await confirm.RunAsync(request, cancellationToken);
+        var decision = await confirm.RunAsync(request, http.Request, cancellationToken);
         if (decision.Succeeded)
             return SignInJson.Answer(decision.Value.Question is { } question ? new ConfirmAnswer("ask", question) : new ConfirmAnswer("approved"));
         if (decision.Error != OpenAgreements.Required)

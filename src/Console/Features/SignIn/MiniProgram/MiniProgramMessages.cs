@@ -18,8 +18,10 @@ internal sealed record ScanRequest(string? Ticket, string? Code, int? Scene = nu
 /// <param name="PhoneData">What a button of an old WeChat gives in the place of a code, with the code of a login.</param>
 /// <param name="Agreements">What the person ticked.</param>
 /// <param name="Answer">What they answered, when they were asked.</param>
+/// <param name="Number">The number that they typed, when it was asked for.</param>
 internal sealed record ConfirmRequest(
-    string? ScanToken, string? PhoneCode, ProofStrength? PhoneProof, PhoneData? PhoneData, AgreementVersion[]? Agreements, PersonAnswer? Answer);
+    string? ScanToken, string? PhoneCode, ProofStrength? PhoneProof, PhoneData? PhoneData, AgreementVersion[]? Agreements, PersonAnswer? Answer,
+    int? Number = null);
 
 /// <param name="ScanToken">What the scan was answered with.</param>
 internal sealed record DenyRequest(string? ScanToken);
@@ -32,10 +34,11 @@ internal sealed record DenyRequest(string? ScanToken);
 /// <param name="ExpiresIn">Milliseconds until the ticket expires.</param>
 /// <param name="Back">Where the person goes after it.</param>
 /// <param name="Number">Two digits that the browser shows too; null where it shows none.</param>
+/// <param name="AsksForNumber">Whether the person must type two digits that the screen shows from now on: this phone is far from it.</param>
 /// <param name="Purpose"><c>sign-in</c>, or <c>phone</c>: the number is added to who is signed in on the screen.</param>
 internal sealed record ScanAnswer(
     string ScanToken, AskerMessage Asker, PhoneAsk Phone, ProofStrength PhoneProof, IReadOnlyList<AgreementMessage> Agreements, long ExpiresIn,
-    BackTo Back, int? Number, TicketPurpose Purpose);
+    BackTo Back, int? Number, bool AsksForNumber, TicketPurpose Purpose);
 
 /// <summary>Where somebody goes who confirmed in the mini program.</summary>
 internal enum BackTo

@@ -16,12 +16,13 @@ namespace BlazorConsole.Features.SignIn.MiniProgram;
 
 /// <summary>The mini program opened with a code's link: finds out from WeChat who holds the phone, and gives them the ticket.</summary>
 internal sealed class ScanFromMiniProgram(
-    IDbContextFactory<ConsoleContext> contexts, MiniProgramCalls weChat, ScanTicket scan, AgreementMessages agreements, TimeProvider clock)
+    IDbContextFactory<ConsoleContext> contexts, MiniProgramCalls weChat, ScanTicket scan, DistantPhones distant, AgreementMessages agreements,
+    TimeProvider clock)
 {
     /// <summary>WeChat's number for a mini program that an app launched (protocol 12.2).</summary>
     private const int LaunchedByApp = 1069;
 
-    public async Task<Result<ScanAnswer>> RunAsync(ScanRequest request, CancellationToken cancellationToken)
+    public async Task<Result<ScanAnswer>> RunAsync(ScanRequest request, HttpRequest http, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(request.Code) || request.Code.Length > 256)
             return RequestErrors.Invalid;
@@ -44,7 +45,7 @@ internal sealed class ScanFromMiniProgram(
 
         var scanToken = RandomToken.New();
         var evidence = new Evidence(channel.Id, channel.AppId, [answer.Value], IsSnapshot: false, clock.GetUtcNow());
-        var scanned = await scan.RunAsync(id, evidence, nickname: null, avatar: null, scanToken.Hash, cancellationToken);
+        var scanned = await scan.RunAsync(id, evidence, nickname: null, avatar: null, scanToken.Hash, distant.CityOf(http), cancellationToken);
         return scanned.Succeeded
             ? await AnswerAsync(context, channel, scanned.Value, evidence.Subject, scanToken, cancellationToken)
             : scanned.Error;
@@ -88,7 +89,8 @@ internal sealed class ScanFromMiniProgram(
             await agreements.OfAsync(context, channel, subject, cancellationToken),
             Math.Max(0, (long)(ticket.Deadline - now).TotalMilliseconds),
             BackOf(ticket),
-            ticket.Number,
+            ticket.AsksForNumber ? null : ticket.Number,
+            ticket.AsksForNumber,
             ticket.Purpose);
     }
 

@@ -13,7 +13,7 @@ namespace BlazorConsole.Features.SignIn.OnPhone;
 /// 4.2): the second arrival waits for what the first brings and shows the same.
 /// </summary>
 internal sealed class ArriveOnPhone(
-    AskWhoAgreed who, ScanTicket scan, ConsoleCookies cookies, Keyring keyring, IDbContextFactory<ConsoleContext> contexts, TimeProvider clock)
+    AskWhoAgreed who, ScanTicket scan, DistantPhones distant, ConsoleCookies cookies, Keyring keyring, IDbContextFactory<ConsoleContext> contexts, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
@@ -41,7 +41,7 @@ internal sealed class ArriveOnPhone(
             if (!person.Succeeded)
                 return ProblemAnswer.For(http, person.Error.Code, tryAgain: page);
             var (evidence, nickname, avatar) = person.Value;
-            var scanned = await scan.RunAsync(ticket, evidence, nickname, avatar, scanToken.Hash, cancellationToken);
+            var scanned = await scan.RunAsync(ticket, evidence, nickname, avatar, scanToken.Hash, distant.CityOf(http.Request), cancellationToken);
             if (!scanned.Succeeded)
                 return ProblemAnswer.For(http, scanned.Error.Code, tryAgain: page);
         }

@@ -26,12 +26,12 @@ internal static class OnPhoneEndpoints
     }
 
     private static async Task<IResult> ApproveAsync(
-        string id, ApproveTicket approve, ConsoleCookies cookies, HttpContext http, CancellationToken cancellationToken)
+        string id, ApproveTicket approve, DistantPhones distant, ConsoleCookies cookies, HttpContext http, CancellationToken cancellationToken)
     {
         var form = await ConfirmationForm.OfAsync(http, cancellationToken);
         var link = LinkIn(form);
-        var decision = await approve.RunAsync(
-            id, link?.Hash ?? cookies.ReadHash(http.Request, ConsoleCookies.Scan), ConfirmationForm.Read(form), cancellationToken);
+        var confirmation = ConfirmationForm.Read(form) with { City = distant.CityOf(http.Request) };
+        var decision = await approve.RunAsync(id, link?.Hash ?? cookies.ReadHash(http.Request, ConsoleCookies.Scan), confirmation, cancellationToken);
         return Show(id, http, decision.Error, cookies, link);
     }
 
@@ -53,6 +53,9 @@ internal static class OnPhoneEndpoints
             cookies.Set(http.Response, ConsoleCookies.Scan, link);
         return refusal is null
             ? new SeeOther($"{ConsoleUrls.WeChatPages}/{id}")
-            : ProblemAnswer.For(http, refusal.Code, tryAgain: refusal == OpenAgreements.Required ? $"{ConsoleUrls.WeChatPages}/{id}" : null);
+            : ProblemAnswer.For(http, refusal.Code, tryAgain: CanBeMended(refusal) ? $"{ConsoleUrls.WeChatPages}/{id}" : null);
     }
+
+    private static bool CanBeMended(Error refusal) =>
+        refusal == OpenAgreements.Required || refusal == TicketErrors.NumberRequired || refusal == TicketErrors.WrongNumber;
 }

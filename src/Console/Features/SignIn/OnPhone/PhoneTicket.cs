@@ -18,10 +18,11 @@ namespace BlazorConsole.Features.SignIn.OnPhone;
 /// <param name="Avatar">The picture's address, when known and held here.</param>
 /// <param name="Agreements">What the person has yet to accept, when held here.</param>
 /// <param name="Question">What the person was asked, when held here.</param>
+/// <param name="AsksForNumber">Whether the number on the screen is to be typed here.</param>
 /// <param name="Link">What the link in a chat shows that this phone holds it, when it was opened by one.</param>
 public sealed record PhoneTicketView(
     LoginTicketId Id, LoginTicketState State, bool IsHeldHere, Asker Asker, TimeSpan Age, string? Nickname, string? Avatar,
-    IReadOnlyList<AskedAgreement> Agreements, Question? Question = null, string? Link = null);
+    IReadOnlyList<AskedAgreement> Agreements, Question? Question = null, bool AsksForNumber = false, string? Link = null);
 
 /// <summary>Reads the ticket of a link that a phone opened. Reading never moves it: cameras and link scanners fetch links too.</summary>
 internal sealed class PhoneTicket(
@@ -55,6 +56,7 @@ internal sealed class PhoneTicket(
             isHeldHere && ticket.Avatar is { } avatar ? ConsoleUrls.Avatar(avatar) : null,
             visit is null ? [] : await OpenAsync(context, ticket, visit, cancellationToken),
             visit?.Question,
+            isHeldHere && ticket.AsksForNumber,
             isHeldHere ? link : null);
     }
 

@@ -19,7 +19,7 @@ internal sealed record ConfirmOutcome(Question? Question)
 /// The person confirms on the phone that holds the ticket. Admitting them and the approval of the ticket are one transaction. Confirming
 /// twice is confirming once.
 /// </summary>
-internal sealed class ApproveTicket(IWriteLane lane, SealedEvidence sealing, AdmitPerson admit)
+internal sealed class ApproveTicket(IWriteLane lane, SealedEvidence sealing, DistantPhones distant, AdmitPerson admit)
 {
     public Task<Result<ConfirmOutcome>> RunAsync(
         string? id, byte[]? scanTokenHash, Confirmation confirmation, CancellationToken cancellationToken) =>
@@ -38,6 +38,12 @@ internal sealed class ApproveTicket(IWriteLane lane, SealedEvidence sealing, Adm
             return ConfirmOutcome.Approved;
         if (ticket.StateAt(item.Now) is not LoginTicketState.Scanned and var current)
             return TicketErrors.From(current);
+        if ((distant.Meet(ticket, confirmation.City) ?? ticket.CheckNumber(confirmation.Number, item.Now)) is { } notHere)
+        {
+            // The screen has a number to show, or a refusal.
+            item.AfterCommit(new Nudge.TicketChanged(ticket.Id));
+            return notHere;
+        }
 
         var session = ticket.Session is null ? null : await FindAsync(item, ticket.Session, cancellationToken);
         if (ticket.Purpose is TicketPurpose.Phone && session is null)
