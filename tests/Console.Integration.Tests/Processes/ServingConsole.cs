@@ -105,6 +105,14 @@ internal sealed class ServingConsole : IAsyncDisposable
         return browser;
     }
 
+    /// <summary>Its own socket: whoever uses it speaks for themselves.</summary>
+    public async Task<TcpClient> ConnectLineAsync()
+    {
+        var line = new TcpClient();
+        await line.ConnectAsync("localhost", _port);
+        return line;
+    }
+
     /// <summary>What sends requests to the public origin and is no page of it.</summary>
     public HttpClient Caller(CookieContainer? cookies = null) =>
         new(new Proxy(new Uri(_settings["Public:Origin"]!), _port, cookies ?? new CookieContainer()));

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -106,6 +107,29 @@ public sealed partial class TwoConsolesTests(TwoConsoles two) : IClassFixture<Tw
         Assert.NotNull((await screen.NewCodeAsync()).Image);
     }
 
+    [Fact] // attack case K10
+    public async Task FloodOfHttp2_IsClosedAtOnce_AndOthersAreServed()
+    {
+        // Rapid reset and a header block that never ends. Behind the proxy the console speaks HTTP/1.1 alone: the first bytes end it.
+        byte[] flood = [.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, .. Frame(type: 4, flags: 0, stream: 0), .. Resets(), .. Frame(type: 1, flags: 0, stream: 9999)];
+        for (var connection = 0; connection < 20; connection++)
+        {
+            using var line = await two.First.ConnectLineAsync();
+            await using var stream = line.GetStream();
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            await Assert.ThrowsAnyAsync<IOException>(async () =>
+            {
+                await stream.WriteAsync(flood, limit.Token);
+                while (await stream.ReadAsync(new byte[4096], limit.Token) > 0)
+                    await stream.WriteAsync(Frame(type: 9, flags: 0, stream: 9999), limit.Token);
+                throw new EndOfStreamException();
+            });
+        }
+
+        using var screen = await Screen.OpenAsync(two.First.Browser());
+        Assert.NotNull((await screen.NewCodeAsync()).Image);
+    }
+
     [Fact]
     public async Task BothStartedAtOnceOnAnEmptyFolder_MakeOneDatabaseAndReadEachOthersCookies()
     {
@@ -151,6 +175,20 @@ public sealed partial class TwoConsolesTests(TwoConsoles two) : IClassFixture<Tw
         Assert.Equal(12L, two.Sql("SELECT count(*) FROM accounts WHERE nickname LIKE 'Load %'"));
         Assert.Equal(24L, two.Sql("SELECT count(*) FROM sign_ins s JOIN accounts a ON a.id = s.origin WHERE a.nickname LIKE 'Load %'"));
         DatabaseInvariants.Check(two.DatabaseFile);
+    }
+
+    /// <summary>1000 streams that are opened and reset at once.</summary>
+    private static IEnumerable<byte> Resets() => Enumerable.Range(0, 1000).SelectMany(stream =>
+        (byte[])[.. Frame(type: 1, flags: 4, stream: (2 * stream) + 1), .. Frame(type: 3, flags: 0, stream: (2 * stream) + 1, [0, 0, 0, 8])]);
+
+    /// <summary>A frame (RFC 9113, 4.1).</summary>
+    private static byte[] Frame(byte type, byte flags, int stream, params byte[] payload)
+    {
+        var frame = new byte[9 + payload.Length];
+        (frame[2], frame[3], frame[4]) = ((byte)payload.Length, type, flags);
+        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(5), stream);
+        payload.CopyTo(frame, 9);
+        return frame;
     }
 
     private async Task NumberAsync(ServingConsole console, string person)
