@@ -47,9 +47,7 @@ public sealed class DistantPhoneTests // attack case A15
         await using var own = await OwnConsole.StartAsync();
         using var screen = await Screen.OpenAsync(own.Console.From(Nanjing, Chrome));
         using var phone = FarPhone(own.Console, Shenzhen);
-        var ticket = (await screen.NewCodeAsync()).Id;
-        (await phone.ScanAsync(ticket)).Dispose();
-        var number = (await screen.ReadAsync(ticket)).Number!.Value;
+        var (ticket, number) = await ScannedAsync(screen, phone);
 
         for (var time = 0; time < LoginTicket.MaxWrongNumbers; time++)
             (await TypeAsync(phone, ticket, Other(number))).Dispose();
@@ -66,9 +64,7 @@ public sealed class DistantPhoneTests // attack case A15
         await using var own = await OwnConsole.StartAsync();
         using var screen = await Screen.OpenAsync(own.Console.From(Nanjing, Chrome));
         using var phone = FarPhone(own.Console, Shenzhen);
-        var ticket = (await screen.NewCodeAsync()).Id;
-        (await phone.ScanAsync(ticket)).Dispose();
-        var number = (await screen.ReadAsync(ticket)).Number!.Value;
+        var (ticket, number) = await ScannedAsync(screen, phone);
         var guesses = Enumerable.Range(10, 90).Where(guess => guess != number).Take(50).Append(number);
 
         await Task.WhenAll(guesses.Select(async guess => (await TypeAsync(phone, ticket, $"{guess}")).Dispose()));
@@ -160,6 +156,13 @@ public sealed class DistantPhoneTests // attack case A15
         var scanned = await mini.ScanAsync(begun.Id);
 
         Assert.Equal((false, begun.Number), ((bool)scanned["asksForNumber"]!, (int?)scanned["number"]));
+    }
+
+    private static async Task<(string Ticket, int Number)> ScannedAsync(Screen screen, Phone phone)
+    {
+        var ticket = (await screen.NewCodeAsync()).Id;
+        (await phone.ScanAsync(ticket)).Dispose();
+        return (ticket, (await screen.ReadAsync(ticket)).Number!.Value);
     }
 
     private static string Other(int number) => number == 10 ? "11" : "10";
