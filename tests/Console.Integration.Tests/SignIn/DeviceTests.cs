@@ -10,17 +10,22 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorConsole.Integration.Tests.SignIn;
 
 /// <summary>A sign-in on a new device, where WeChat's own page asked and did not say who: the person is told of it elsewhere.</summary>
-public sealed class DeviceTests
+public sealed class DeviceTests(RunningConsole console) : IClassFixture<RunningConsole>
 {
     private const string Question = "Was this you?";
-    private const string Person = "xiaowang";
+
+    private static int _people = 7600;
+
+    // Another person for each test.
+    private readonly int _number = Interlocked.Increment(ref _people);
+
+    private string Person => $"load-{_number}";
 
     [Fact]
     public async Task NewDevice_IsToldToTheOthersOfThePerson_AndSignedOutWhenItWasNotThem()
     {
-        await using var own = await OwnConsole.StartAsync();
-        using var home = await AtWeChatAsync(own.Console);
-        using var stranger = await AtWeChatAsync(own.Console);
+        using var home = await AtWeChatAsync(console);
+        using var stranger = await AtWeChatAsync(console);
 
         var page = await home.PageAsync();
         Assert.Contains(Question, page, StringComparison.Ordinal);
@@ -33,8 +38,9 @@ public sealed class DeviceTests
         var told = await home.Browser.GetStringAsync(answered.Headers.Location);
         Assert.Contains("That device is signed out.", told, StringComparison.Ordinal);
         Assert.DoesNotContain(Question, told, StringComparison.Ordinal);
-        var audit = await own.Console.ReadAsync(context => context.AuditEntries.SingleAsync(entry => entry.Action == AnswerDeviceNotice.Disowned));
-        Assert.Equal("person", audit.Actor);
+        var account = await console.ReadAsync(context => context.Accounts.SingleAsync(account => account.Nickname == $"Load {_number}"));
+        var audit = await console.ReadAsync(context => context.AuditEntries.SingleAsync(entry => entry.Target == account.Id.Value.ToString("D")));
+        Assert.Equal(("person", AnswerDeviceNotice.Disowned), (audit.Actor, audit.Action));
         using var twice = await AnswerAsync(home, page, "me");
         Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
     }
@@ -42,9 +48,8 @@ public sealed class DeviceTests
     [Fact]
     public async Task Device_ThatWasDisowned_IsAskedAboutAgainWhenItComesBack()
     {
-        await using var own = await OwnConsole.StartAsync();
-        using var home = await AtWeChatAsync(own.Console);
-        using var stranger = await AtWeChatAsync(own.Console);
+        using var home = await AtWeChatAsync(console);
+        using var stranger = await AtWeChatAsync(console);
         (await AnswerAsync(home, await home.PageAsync(), "not-me")).Dispose();
 
         await stranger.SignInAtWeChatAsync(Person);
@@ -55,9 +60,8 @@ public sealed class DeviceTests
     [Fact]
     public async Task Device_ThatWasThePersons_IsKnownFromThenOn()
     {
-        await using var own = await OwnConsole.StartAsync();
-        using var home = await AtWeChatAsync(own.Console);
-        using var office = await AtWeChatAsync(own.Console);
+        using var home = await AtWeChatAsync(console);
+        using var office = await AtWeChatAsync(console);
 
         using var answered = await AnswerAsync(home, await home.PageAsync(), "me");
         Assert.Equal(ConsoleUrls.SignIn, answered.Headers.Location?.OriginalString);
@@ -65,29 +69,27 @@ public sealed class DeviceTests
 
         Assert.False((bool)again["goesOn"]!);
         Assert.DoesNotContain(Question, await home.PageAsync(), StringComparison.Ordinal);
-        Assert.Equal([DeviceState.Known, DeviceState.Known], await StatesAsync(own.Console));
+        Assert.Equal([DeviceState.Known, DeviceState.Known], await StatesAsync(console));
     }
 
     [Fact]
     public async Task FirstDeviceOfAll_AndOneWhoseYesWasGivenOnOurPage_AreAskedAboutNever()
     {
-        await using var own = await OwnConsole.StartAsync();
-        using var first = await AtWeChatAsync(own.Console);
-        using var shown = await Screen.OpenAsync(own.Console);
-        await ByOfficialAccountAsync(own.Console, shown);
+        using var first = await AtWeChatAsync(console);
+        using var shown = await Screen.OpenAsync(console);
+        await ByOfficialAccountAsync(console, shown);
 
         Assert.DoesNotContain(Question, await first.PageAsync(), StringComparison.Ordinal);
-        Assert.Equal([DeviceState.Known, DeviceState.Known], await StatesAsync(own.Console));
+        Assert.Equal([DeviceState.Known, DeviceState.Known], await StatesAsync(console));
     }
 
     [Fact]
     public async Task Question_IsAnsweredToo_WhenThePersonSaysYesOnOurPageForThatDevice()
     {
-        await using var own = await OwnConsole.StartAsync();
-        using var home = await AtWeChatAsync(own.Console);
-        using var office = await AtWeChatAsync(own.Console);
+        using var home = await AtWeChatAsync(console);
+        using var office = await AtWeChatAsync(console);
 
-        await ByOfficialAccountAsync(own.Console, office);
+        await ByOfficialAccountAsync(console, office);
 
         Assert.DoesNotContain(Question, await home.PageAsync(), StringComparison.Ordinal);
     }
@@ -111,9 +113,8 @@ public sealed class DeviceTests
     [Fact]
     public async Task SignIn_OnAnotherDevice_ShowsTheQuestionAtOnce()
     {
-        await using var own = await OwnConsole.StartAsync();
-        using var home = await AtWeChatAsync(own.Console);
-        using var office = await AtWeChatAsync(own.Console);
+        using var home = await AtWeChatAsync(console);
+        using var office = await AtWeChatAsync(console);
 
         var again = await home.SignInAtWeChatAsync(Person);
 
@@ -123,12 +124,11 @@ public sealed class DeviceTests
     [Fact] // attack case B3
     public async Task AnotherPersonsSession_AndOneOfTheNewDeviceItself_AnswerNothing()
     {
-        await using var own = await OwnConsole.StartAsync();
-        using var home = await AtWeChatAsync(own.Console);
-        using var stranger = await AtWeChatAsync(own.Console);
-        using var second = await AtWeChatAsync(own.Console);
-        using var other = await AtWeChatAsync(own.Console, "lilei");
-        using var nobody = await Screen.OpenAsync(own.Console);
+        using var home = await AtWeChatAsync(console);
+        using var stranger = await AtWeChatAsync(console);
+        using var second = await AtWeChatAsync(console);
+        using var other = await AtWeChatAsync(console, "lilei");
+        using var nobody = await Screen.OpenAsync(console);
         var page = await home.PageAsync();
 
         foreach (var intruder in (Screen[])[stranger, second, other])
@@ -146,9 +146,8 @@ public sealed class DeviceTests
     [Fact]
     public async Task Answers_OfTwentyTabsAtOnce_CountOnce()
     {
-        await using var own = await OwnConsole.StartAsync();
-        using var home = await AtWeChatAsync(own.Console);
-        using var stranger = await AtWeChatAsync(own.Console);
+        using var home = await AtWeChatAsync(console);
+        using var stranger = await AtWeChatAsync(console);
         var page = await home.PageAsync();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => AnswerAsync(home, page, i % 2 == 0 ? "not-me" : "me")));
@@ -159,50 +158,47 @@ public sealed class DeviceTests
     [Fact]
     public async Task App_OnANewPhone_IsToldToTheFormerOneWhichSaysItWasNotThem()
     {
-        await using var own = await OwnConsole.StartAsync();
-        var (former, formerMark) = await InAppAsync(own.Console, RandomToken.New().Text);
-        var (again, _) = await InAppAsync(own.Console, formerMark);
-        Assert.Empty(await NoticesAsync(own.Console, again));
+        var (former, formerMark) = await InAppAsync(console, RandomToken.New().Text);
+        var (again, _) = await InAppAsync(console, formerMark);
+        Assert.Empty(await NoticesAsync(console, again));
 
-        var (stranger, _) = await InAppAsync(own.Console, RandomToken.New().Text);
-        var notice = Assert.Single(await NoticesAsync(own.Console, former))!;
+        var (stranger, _) = await InAppAsync(console, RandomToken.New().Text);
+        var notice = Assert.Single(await NoticesAsync(console, former))!;
         Assert.Equal("mobile", (string?)notice["app"]);
-        Assert.Empty(await NoticesAsync(own.Console, stranger));
-        using var answered = await CallAsync(own.Console, former, HttpMethod.Post, $"/{(string)notice["id"]!}", new { answer = "not-me" });
+        Assert.Empty(await NoticesAsync(console, stranger));
+        using var answered = await CallAsync(console, former, HttpMethod.Post, $"/{(string)notice["id"]!}", new { answer = "not-me" });
 
         Assert.Equal(HttpStatusCode.NoContent, answered.StatusCode);
-        using var ended = await CallAsync(own.Console, stranger, HttpMethod.Get, "");
+        using var ended = await CallAsync(console, stranger, HttpMethod.Get, "");
         Assert.Equal("session.none", await ended.RefusalAsync(HttpStatusCode.Unauthorized));
     }
 
     [Fact]
     public async Task App_ThatSaysNotWhichInstallationItIs_IsNewEachTime()
     {
-        await using var own = await OwnConsole.StartAsync();
-        var (first, _) = await InAppAsync(own.Console, device: null);
-        await InAppAsync(own.Console, device: null);
-        await InAppAsync(own.Console, device: null);
+        var (first, _) = await InAppAsync(console, device: null);
+        await InAppAsync(console, device: null);
+        await InAppAsync(console, device: null);
 
-        Assert.Equal(2, (await NoticesAsync(own.Console, first)).Count);
+        Assert.Equal(2, (await NoticesAsync(console, first)).Count);
     }
 
     [Fact]
     public async Task Installation_OfAnotherShape_IsRefused()
     {
-        await using var own = await OwnConsole.StartAsync();
-        using var refused = await EnterAsync(own.Console, "my-phone");
+        using var refused = await EnterAsync(console, "my-phone");
 
         Assert.Equal("request.invalid", await refused.RefusalAsync(HttpStatusCode.BadRequest));
     }
 
-    private static async Task<Screen> AtWeChatAsync(RunningConsole console, string person = Person)
+    private async Task<Screen> AtWeChatAsync(RunningConsole console, string? person = null)
     {
         var screen = await Screen.OpenAsync(console);
-        Assert.Equal("signed-in", (string?)(await screen.SignInAtWeChatAsync(person))["decision"]);
+        Assert.Equal("signed-in", (string?)(await screen.SignInAtWeChatAsync(person ?? Person))["decision"]);
         return screen;
     }
 
-    private static async Task ByOfficialAccountAsync(RunningConsole console, Screen screen)
+    private async Task ByOfficialAccountAsync(RunningConsole console, Screen screen)
     {
         using var phone = new Phone(console, Person);
         var code = await screen.NewCodeAsync();
@@ -221,17 +217,19 @@ public sealed class DeviceTests
         return page[begin..page.IndexOf('"', begin)];
     }
 
-    private static async Task<List<DeviceState>> StatesAsync(RunningConsole console) =>
-        await console.ReadAsync(context => context.Devices.Select(device => device.State).ToListAsync());
+    private async Task<List<DeviceState>> StatesAsync(RunningConsole console) =>
+        await console.ReadAsync(context => context.Devices
+            .Where(device => context.Origins.Any(origin => origin.Id == device.Origin && context.Accounts.Any(account => account.Id == origin.Account && account.Nickname == $"Load {_number}")))
+            .Select(device => device.State).ToListAsync());
 
-    private static async Task<HttpResponseMessage> EnterAsync(RunningConsole console, string? device)
+    private async Task<HttpResponseMessage> EnterAsync(RunningConsole console, string? device)
     {
         using var mini = new MiniProgramInHand(console, Person);
         return await mini.PostDoorAsync(
             "mobile-app", new { appId = console.MobileApp.AppId, code = await MobileAppTests.CodeAsync(console, Person), device });
     }
 
-    private static async Task<(string Session, string? Device)> InAppAsync(RunningConsole console, string? device)
+    private async Task<(string Session, string? Device)> InAppAsync(RunningConsole console, string? device)
     {
         using var entered = await EnterAsync(console, device);
         return ((string)(await entered.DecisionAsync())["session"]!["token"]!, device);
