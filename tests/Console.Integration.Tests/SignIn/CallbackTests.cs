@@ -145,7 +145,7 @@ public sealed class CallbackTests(RunningConsole console) : IClassFixture<Runnin
     [InlineData("/sns/userinfo", "truncated", null, HttpStatusCode.BadGateway)]
     public async Task B8_WeChatAnswersBadly_OneSentenceAWayOnOneLogLineAndNoAccount(string path, string kind, int? errCode, HttpStatusCode status)
     {
-        await using var own = await OwnConsole.StartAsync();
+        await using var own = await OwnConsole.StartAsync(("WeChat:Timeout", kind is "slow" ? "00:00:01" : "00:00:10"));
         using var screen = await Screen.OpenAsync(own.Console);
         using var phone = new Phone(own.Console, "xiaowang");
         var code = await screen.NewCodeAsync();
