@@ -2,6 +2,7 @@ using BlazorConsole.Hosting;
 using BlazorConsole.Options;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace BlazorConsole.Persistence;
@@ -66,7 +67,10 @@ internal sealed class SqliteDatabase : IDbContextFactory<ConsoleContext>
 
     /// <summary>Options for contexts on one open connection.</summary>
     public DbContextOptions<ConsoleContext> On(SqliteConnection connection) =>
-        new DbContextOptionsBuilder<ConsoleContext>().UseLoggerFactory(_loggers).UseSqlite(connection).Options;
+        new DbContextOptionsBuilder<ConsoleContext>().UseLoggerFactory(_loggers).UseSqlite(connection)
+            // A table that is made anew has its foreign keys off meanwhile: a pragma of the connection, which no file keeps.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
+            .Options;
 
     /// <summary>Creates the file if there is none, and waits until no other process brings it up.</summary>
     public Task<StartTurn> TakeTurnAsync(CancellationToken cancellationToken)

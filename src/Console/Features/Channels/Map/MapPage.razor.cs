@@ -26,6 +26,13 @@ public sealed partial class MapPage
     private string SentenceOf(MapChannel entry) =>
         $"{entry.Channel.Name}: {Texts["MapSentence", entry.People, entry.WithUnionId]} {Texts[$"UnionIdGap{entry.Gap}"]}";
 
+    private string KnownOf(MapChannel entry) => (entry.People, entry.Without) switch
+    {
+        (0, _) => Texts["MapNobody"],
+        (_, 0) => Texts["MapAllKnown"],
+        (_, var without) => Texts["MapWithout", without],
+    };
+
     private async Task LoadAsync()
     {
         try
