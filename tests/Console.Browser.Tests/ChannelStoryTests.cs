@@ -48,6 +48,7 @@ public sealed class ChannelStoryTests(Stage stage) : StageTest(stage)
         var page = await Stage.NewPageAsync();
         await Desk.SignInAsync(page, Stage.Sandbox);
         await page.GotoAsync($"{Stage.Sandbox.Console}/console/channels/official");
+        await Expect(page.Locator("html[data-ready]")).ToBeAttachedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Examine" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Try it with a phone" }).ClickAsync();
         var code = page.GetByRole(AriaRole.Img, new() { Name = "Scan this with WeChat" });
