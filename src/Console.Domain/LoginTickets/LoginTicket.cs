@@ -9,6 +9,9 @@ namespace BlazorConsole.Domain.LoginTickets;
 /// <summary>One QR code on one screen, from issue to redemption.</summary>
 public sealed class LoginTicket
 {
+    /// <summary>So often a wrong number may be typed; then the ticket is refused.</summary>
+    public const int MaxWrongNumbers = 3;
+
     private LoginTicket(LoginTicketId id, TicketPurpose purpose, string scenario, ChannelId channel, DateTimeOffset issuedAt, DateTimeOffset deadline)
     {
         Id = id;
@@ -47,9 +50,6 @@ public sealed class LoginTicket
 
     /// <summary>Who asks, as the phone shows it.</summary>
     public Asker Asker { get; private set; }
-
-    /// <summary>So often a wrong number may be typed; then the ticket is refused.</summary>
-    public const int MaxWrongNumbers = 3;
 
     /// <summary>
     /// Two digits. Where screen and mini program are on one phone, both show them, for the eye alone. Where the phone is far from the screen,
@@ -160,11 +160,14 @@ public sealed class LoginTicket
         Version++;
     }
 
+    /// <summary>Whether what was typed is right, or nothing is asked for.</summary>
+    public bool IsRightNumber(int? typed) => !AsksForNumber || typed == Number;
+
     /// <summary>Looks at what was typed. The third wrong number refuses the ticket.</summary>
     /// <returns>Why it does not count; null where it is right, or none is asked for.</returns>
     public Error? CheckNumber(int? typed, DateTimeOffset now)
     {
-        if (!AsksForNumber || typed == Number)
+        if (IsRightNumber(typed))
             return null;
         if (typed is null)
             return TicketErrors.NumberRequired;

@@ -1,4 +1,3 @@
-using BlazorConsole.Domain.LoginTickets;
 using BlazorConsole.Features.SignIn.Doors;
 using BlazorConsole.Hosting;
 
@@ -68,10 +67,7 @@ internal static class DeviceEndpoints
     /// <param name="At">When somebody was signed in with it last.</param>
     private sealed record DeviceNoticeMessage(Guid Id, string? App, string? Browser, string? System, string? City, DateTimeOffset At)
     {
-        public static DeviceNoticeMessage Of(DeviceNotice notice)
-        {
-            Asker asker = notice.Asker;
-            return new(notice.Id, asker.App, asker.Browser, asker.System, asker.City, notice.At);
-        }
+        public static DeviceNoticeMessage Of(DeviceNotice notice) =>
+            new(notice.Id, notice.Asker.App, notice.Asker.Browser, notice.Asker.System, notice.Asker.City, notice.At);
     }
 }

@@ -44,8 +44,7 @@ internal sealed class ConfirmFromMiniProgram(
         if (await RefusalAsync(context, channel, ticket, confirmation, givesPhone, cancellationToken) is { } refusal)
             return refusal;
 
-        var isRightNumber = !ticket.AsksForNumber || request.Number == ticket.Number;
-        if (givesPhone && isRightNumber && (channel.Phone.Ask is not PhoneAsk.None || ticket.Purpose is TicketPurpose.Phone))
+        if (givesPhone && ticket.IsRightNumber(request.Number) && (channel.Phone.Ask is not PhoneAsk.None || ticket.Purpose is TicketPurpose.Phone))
         {
             var proof = await prove.OfAsync(
                 channel, ticket.ScannedOpenId!.Value, request.PhoneCode, request.PhoneProof, request.PhoneData, cancellationToken);

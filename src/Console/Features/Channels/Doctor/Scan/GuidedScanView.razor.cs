@@ -46,7 +46,7 @@ public sealed partial class GuidedScanView : IAsyncDisposable
     [Inject]
     private ILogger<GuidedScanView> Logger { get; init; } = null!;
 
-    private bool IsUnderWay => _link is not null && _state is GuidedScanState.Waiting or GuidedScanState.Opened;
+    private bool IsUnderWay => _state is GuidedScanState.Waiting or GuidedScanState.Opened;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
